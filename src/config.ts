@@ -56,8 +56,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) =>
       env[String(issue.path[0])] === undefined
-        ? `${issue.path[0]} is not set`
-        : `${issue.path[0]} ${issue.message}`,
+        ? `${String(issue.path[0])} is not set`
+        : `${String(issue.path[0])} ${issue.message}`,
     );
     throw new ConfigError(lines.join('\n'));
   }

@@ -1,0 +1,28 @@
+import type { Database } from '../db/client.ts';
+import { type InvitationSent, type InvitationStep, sendInvitation } from './send-invitation.ts';
+import { type MailFate, sendMail } from './send-mail.ts';
+import type { Post } from './smtp.ts';
+
+/** What the activities work with. */
+export type ActivityContext = {
+  db: Database;
+  post: Post;
+  /** The clock of the Temporal server, which the dates of an invitation follow. */
+  now(): Promise<Date>;
+  publicUrl: string;
+  authSecret: string;
+  mailFrom: string;
+  /** How long a claim on an e-mail holds, in milliseconds: longer than an SMTP conversation may last. */
+  lease: number;
+};
+
+export type Activities = {
+  sendInvitation(input: InvitationStep): Promise<InvitationSent>;
+  sendMail(input: { mailId: string }): Promise<MailFate>;
+};
+
+/** The activities over what they work with; the worker injects it. */
+export const createActivities = (context: ActivityContext): Activities => ({
+  sendInvitation: (input) => sendInvitation(context, input),
+  sendMail: (input) => sendMail(context, input),
+});

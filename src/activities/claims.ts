@@ -1,0 +1,134 @@
+import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import { type Database, type Queries, transaction } from '../db/client.ts';
+import { accounts, grants, mails } from '../db/schema/index.ts';
+import { tokenHash, tokenOf } from '../db/token.ts';
+import { isWaiting, type Outcome } from '../domain/invitation.ts';
+import { type EmailKind, invites } from '../domain/mail.ts';
+
+/** An e-mail that is ours to send until the lease is over. `token` only where it invites. */
+export type Claimed = { kind: 'claimed'; mailId: string; mailKind: EmailKind; token: string | null };
+type Leased = { kind: 'leased'; forMs: number };
+
+export type StepClaim =
+  | Claimed
+  | Leased
+  | { kind: 'settled'; outcome: Outcome }
+  | { kind: 'superseded'; cycle: number }
+  /** The step, or a later one, was accepted by the mail server already. */
+  | { kind: 'sent'; step: number; sentAt: Date };
+
+type Claims = { db: Database; authSecret: string; lease: number };
+
+/** A grant as it is now, locked: a withdrawal, a correction or an account waits, or is seen. */
+async function lockGrant(tx: Queries, grantId: string) {
+  const [grant] = await tx.orm.select().from(grants).where(eq(grants.id, grantId)).for('no key update');
+  if (!grant) return undefined;
+  const [account] = await tx.orm
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(eq(accounts.email, grant.email));
+  return { ...grant, accountExists: account !== undefined };
+}
+
+type LockedGrant = NonNullable<Awaited<ReturnType<typeof lockGrant>>>;
+
+/** What is sent to a grant's address now: an address that has an account gets a notice (R9, R10). */
+function kindFor(grant: LockedGrant, step: number): EmailKind {
+  if (grant.accountExists) return grant.memberId ? 'member_notice' : 'new_access';
+  return step === 0 ? 'invitation' : 'reminder';
+}
+
+/**
+ * Claims one step of an invitation, before each attempt to send it: grant, cycle and account are judged while
+ * the grant is locked, so that what was committed before the claim counts.
+ */
+export function claimStep(
+  { db, authSecret, lease }: Claims,
+  { grantId, cycle, step }: { grantId: string; cycle: number; step: number },
+): Promise<StepClaim> {
+  return transaction(db, async (tx) => {
+    const grant = await lockGrant(tx, grantId);
+    if (!grant || grant.endedAt) return { kind: 'settled', outcome: 'withdrawn' };
+    if (grant.cycle > cycle) return { kind: 'superseded', cycle: grant.cycle };
+    if (!isWaiting(grant.state)) return { kind: 'settled', outcome: grant.state };
+    if (grant.sentAt && grant.remindersSent >= step) {
+      return { kind: 'sent', step: grant.remindersSent, sentAt: grant.sentAt };
+    }
+    const mail = await lockMail(
+      tx,
+      and(eq(mails.grantId, grantId), eq(mails.cycle, cycle), eq(mails.step, step)),
+    );
+    if (mail?.leasedFor) return { kind: 'leased', forMs: mail.leasedFor };
+    const id = mail?.id ?? uuidv7();
+    if (!mail) {
+      const { firmId, dossierId, email } = grant;
+      await tx.orm
+        .insert(mails)
+        .values({ id, kind: 'invitation', firmId, dossierId, grantId, cycle, step, email });
+    }
+    if (grant.state === 'queued') {
+      await tx.orm
+        .update(grants)
+        .set({ state: 'inviting', version: sql`${grants.version} + 1` })
+        .where(eq(grants.id, grantId));
+    }
+    return claim(tx, { id, kind: kindFor(grant, step) }, { authSecret, lease });
+  });
+}
+
+export type MailClaim = Claimed | Leased | { kind: 'done'; fate: MailFate };
+export type MailFate = 'sent' | 'refused' | 'cancelled';
+
+/** Claims an e-mail that isn't a step. One that invites again is cancelled when there is nobody to invite any more. */
+export function claimMail({ db, authSecret, lease }: Claims, mailId: string): Promise<MailClaim> {
+  return transaction(db, async (tx) => {
+    const [known] = await tx.orm.select().from(mails).where(eq(mails.id, mailId));
+    const grant = known?.cycle && known.grantId ? await lockGrant(tx, known.grantId) : undefined;
+    const mail = await lockMail(tx, eq(mails.id, mailId));
+    if (!mail || mail.cancelledAt) return { kind: 'done', fate: 'cancelled' };
+    if (mail.sentAt) return { kind: 'done', fate: 'sent' };
+    if (mail.refusedAt) return { kind: 'done', fate: 'refused' };
+    if (mail.leasedFor) return { kind: 'leased', forMs: mail.leasedFor };
+    if (grant && (grant.endedAt || grant.accountId || grant.cycle !== mail.cycle)) {
+      await tx.orm.update(mails).set({ cancelledAt: sql`now()` }).where(eq(mails.id, mailId));
+      return { kind: 'done', fate: 'cancelled' };
+    }
+    const kind = grant ? kindFor(grant, 0) : mail.kind;
+    return claim(tx, { id: mailId, kind }, { authSecret, lease });
+  });
+}
+
+async function claim(
+  { orm }: Queries,
+  { id, kind }: { id: string; kind: EmailKind },
+  { authSecret, lease }: Omit<Claims, 'db'>,
+): Promise<Claimed> {
+  const token = invites(kind) ? tokenOf(authSecret, id) : null;
+  await orm
+    .update(mails)
+    .set({
+      kind,
+      tokenHash: token && tokenHash(token),
+      claimedUntil: sql`now() + ${lease} * interval '1 millisecond'`,
+      attempts: sql`${mails.attempts} + 1`,
+    })
+    .where(eq(mails.id, id));
+  return { kind: 'claimed', mailId: id, mailKind: kind, token };
+}
+
+/** An e-mail, locked; `leasedFor`: milliseconds until another attempt's claim ends, by the database's clock. */
+async function lockMail({ orm }: Queries, which: SQL | undefined) {
+  const leasedFor = sql<number>`greatest(0, ceil(extract(epoch from ${mails.claimedUntil} - now()) * 1000))::int`;
+  const [mail] = await orm
+    .select({ ...getTableColumns(mails), leasedFor })
+    .from(mails)
+    .where(which)
+    .for('update');
+  return mail;
+}
+
+/** Gives a claim back after a failed attempt, so that the next needn't wait for the lease to end. */
+export async function release({ db }: Pick<Claims, 'db'>, mailId: string, code: string): Promise<void> {
+  await db.orm.update(mails).set({ claimedUntil: null, lastError: code }).where(eq(mails.id, mailId));
+}

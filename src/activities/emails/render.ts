@@ -1,0 +1,55 @@
+import type { Language } from '../../domain/words.ts';
+import { accepted } from './accepted.ts';
+import { adminSelfAccess } from './admin-self-access.ts';
+import { centralCorrected, centralGiven } from './central-access.ts';
+import type { Template } from './content.ts';
+import { declined } from './declined.ts';
+import type { Email, EmailData, EmailKind } from './email.ts';
+import { holderGave } from './holder-gave.ts';
+import { invitation } from './invitation.ts';
+import { toHtml } from './layout.ts';
+import { managerHandedOver, managerReceived } from './manager-change.ts';
+import { memberNotice } from './member-notice.ts';
+import { newAccess } from './new-access.ts';
+import { passwordReset } from './password-reset.ts';
+import { toPlainText } from './plain-text.ts';
+import { reminder } from './reminder.ts';
+import { rightChanged, withdrawn } from './right-change.ts';
+import { cleanName, mapText, typeset } from './text.ts';
+import { unanswered } from './unanswered.ts';
+import { undeliverable } from './undeliverable.ts';
+
+const templates: { [K in EmailKind]: Template<K> } = {
+  invitation,
+  reminder,
+  member_notice: memberNotice,
+  new_access: newAccess,
+  right_changed: rightChanged,
+  withdrawn,
+  accepted,
+  unanswered,
+  undeliverable,
+  declined,
+  holder_gave: holderGave,
+  central_given: centralGiven,
+  central_corrected: centralCorrected,
+  manager_received: managerReceived,
+  manager_handed_over: managerHandedOver,
+  admin_self_access: adminSelfAccess,
+  password_reset: passwordReset,
+};
+
+/**
+ * Makes an e-mail: subject without personal data, HTML and plain text with the same content and at most
+ * one link. Names in `data` may hold anything: they are cleaned and escaped here.
+ */
+export async function renderEmail<K extends EmailKind>(
+  kind: K,
+  data: EmailData[K],
+  language: Language,
+): Promise<Email> {
+  const clean = mapText(data, cleanName);
+  const content = mapText(templates[kind][language](clean), (text) => typeset(text, language));
+  const sender = 'firmName' in clean ? clean.firmName : '';
+  return { subject: content.subject, html: toHtml(content, sender, language), text: toPlainText(content) };
+}

@@ -1,0 +1,142 @@
+import { symmetricDecrypt } from 'better-auth/crypto';
+import type { Database } from '../db/client.ts';
+import type { EmailKind } from '../domain/mail.ts';
+import type { Central, FirmRole, GrantedRight, Language, PartyKind } from '../domain/words.ts';
+import type { Email, EmailData, InvitationData } from './emails/email.ts';
+import { renderEmail } from './emails/render.ts';
+
+/** An e-mail with all that its text may say, as it is at the time of sending. */
+export type Mail = {
+  id: string;
+  kind: EmailKind;
+  email: string;
+  dossierId: string | null;
+  step: number | null;
+  /** Codes and ids kept with it, as they were when it was meant to leave. */
+  data: { right?: GrantedRight; encryptedUrl?: string; expiresAt?: string };
+  language: Language;
+  firmName: string;
+  dossierName: string | null;
+  partyKind: PartyKind | null;
+  partyName: string | null;
+  central: Central | null;
+  memberRole: FirmRole | null;
+  right: GrantedRight | null;
+  giverName: string | null;
+  numberToConfirm: boolean;
+  linkExpiresAt: string | null;
+  /** The account, and the member, that `data` names by `actorId` and `memberId`. */
+  actorName: string | null;
+  memberName: string | null;
+};
+
+/** Reads what one e-mail says; the language is the recipient's, else the dossier manager's, else the firm's (R4). */
+export async function readMail({ sql }: Pick<Database, 'sql'>, mailId: string): Promise<Mail> {
+  const [mail] = await sql<Mail[]>`
+    select m.id, m.kind, m.email, m.dossier_id as "dossierId", m.step, m.data,
+      coalesce(own.language, p.language, ad.language, me.language, chief.language, f.language, 'en') as language,
+      coalesce(f.name, '') as "firmName", d.name as "dossierName",
+      case when g.person_id is not null then 'person' when g.advisor_id is not null then 'advisor'
+        when g.member_id is not null then 'member' end as "partyKind",
+      coalesce(p.first_name || ' ' || p.last_name, ad.first_name || ' ' || ad.last_name,
+        me.first_name || ' ' || me.last_name) as "partyName",
+      p.central, me.role as "memberRole", g."right", giver.name as "giverName",
+      g.account_id is null and holder.phone is distinct from g.phone as "numberToConfirm",
+      g.expires_at as "linkExpiresAt", actor.name as "actorName",
+      named.first_name || ' ' || named.last_name as "memberName"
+    from mails m
+    left join firms f on f.id = m.firm_id
+    left join dossiers d on d.id = m.dossier_id
+    left join members chief on chief.id = d.manager_id
+    left join grants g on g.id = m.grant_id
+    left join persons p on p.id = g.person_id
+    left join advisors ad on ad.id = g.advisor_id
+    left join members me on me.id = g.member_id
+    left join accounts own on own.id = m.account_id or m.account_id is null and own.email = m.email
+    left join accounts holder on holder.email = g.email
+    left join accounts giver on giver.id = g.given_by
+    left join accounts actor on actor.id = (m.data->>'actorId')::uuid
+    left join members named on named.id = (m.data->>'memberId')::uuid
+    where m.id = ${mailId}`;
+  return mail!;
+}
+
+type Content = { publicUrl: string; authSecret: string };
+
+/** The e-mail itself. `expiresAt`: when the link of one that invites stops working. */
+export async function renderMail(
+  context: Content,
+  mail: Mail,
+  token: string | null,
+  expiresAt: Date | null,
+): Promise<Email> {
+  const data = await dataOf(context, mail, token, expiresAt);
+  return renderEmail(mail.kind, data[mail.kind]() as never, mail.language);
+}
+
+async function dataOf(
+  { publicUrl, authSecret }: Content,
+  mail: Mail,
+  token: string | null,
+  expiresAt: Date | null,
+) {
+  const { firmName, data } = mail;
+  const dossierName = mail.dossierName ?? '';
+  const partyName = mail.partyName ?? '';
+  const actorName = mail.actorName ?? firmName;
+  const place = mail.dossierName
+    ? ({ kind: 'dossier', name: mail.dossierName } as const)
+    : ({ kind: 'team' } as const);
+  const inDossier = { firmName, dossierName, url: `${publicUrl}/dossiers/${mail.dossierId}` };
+  const toManager = {
+    firmName,
+    place,
+    partyName,
+    url: mail.dossierId ? `${inDossier.url}/access-rights` : `${publicUrl}/team`,
+  };
+  const as = partyOf(mail);
+  const invitation = (): InvitationData => ({
+    firmName,
+    inviterName: mail.giverName,
+    place,
+    right: mail.right,
+    as,
+    link: `${publicUrl}/invitations/${token}`,
+    expiresAt: expiresAt ?? new Date(0),
+  });
+  const resetUrl = data.encryptedUrl
+    ? await symmetricDecrypt({ key: authSecret, data: data.encryptedUrl })
+    : '';
+  const right = data.right ?? mail.right ?? 'read_only';
+  return {
+    invitation,
+    reminder: () => ({ ...invitation(), last: mail.step === 2 }),
+    member_notice: invitation,
+    new_access: () => ({
+      ...inDossier,
+      giverName: mail.giverName,
+      right,
+      as,
+      numberToConfirm: mail.numberToConfirm,
+    }),
+    right_changed: () => ({ ...inDossier, right }),
+    withdrawn: () => ({ firmName, dossierName }),
+    accepted: () => toManager,
+    unanswered: () => ({ ...toManager, linkExpiresAt: new Date(mail.linkExpiresAt ?? 0) }),
+    undeliverable: () => toManager,
+    declined: () => toManager,
+    holder_gave: () => ({ ...toManager, giverName: actorName, right }),
+    central_given: () => ({ ...toManager, actorName, right }),
+    central_corrected: () => ({ ...toManager, actorName }),
+    manager_received: () => ({ ...inDossier, actorName }),
+    manager_handed_over: () => ({ firmName, dossierName, actorName, newManagerName: mail.memberName ?? '' }),
+    admin_self_access: () => ({ ...inDossier, adminName: actorName }),
+    password_reset: () => ({ link: resetUrl, expiresAt: new Date(data.expiresAt ?? 0) }),
+  } satisfies { [K in EmailKind]: () => EmailData[K] };
+}
+
+function partyOf(mail: Mail): InvitationData['as'] {
+  if (mail.partyKind === 'advisor') return { kind: 'advisor' };
+  if (mail.partyKind === 'member') return { kind: 'member', role: mail.memberRole ?? 'support' };
+  return { kind: 'person', central: mail.central };
+}

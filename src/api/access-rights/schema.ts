@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { lineActions } from '../../domain/access.ts';
+import { invitationStates } from '../../domain/invitation.ts';
+import { recordActions } from '../../domain/record.ts';
+import { advisorTypes, centrals, grantedRights, rights } from '../../domain/words.ts';
+import { Email, Instant, Phone } from '../fields.ts';
+import { Id } from '../route.ts';
+
+export const Invitation = z
+  .object({
+    state: z.enum(invitationStates).meta({ description: '`queued`: waiting to be taken up.' }),
+    sentAt: Instant.nullable().meta({
+      description: 'When the mail server accepted the newest e-mail of the cycle.',
+    }),
+    remindersSent: z.int().min(0).max(2),
+    nextReminderAt: Instant.nullable(),
+    expiresAt: Instant.nullable().meta({ description: 'When the links stop working.' }),
+    lastDelivery: z
+      .object({ status: z.enum(['queued', 'sent', 'delayed', 'refused']), at: Instant })
+      .nullable(),
+  })
+  .meta({ id: 'Invitation' });
+
+export const AccessLine = z
+  .object({
+    party: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('person'), id: Id, name: z.string(), central: z.enum(centrals).nullable() }),
+      z.object({ kind: z.literal('advisor'), id: Id, name: z.string(), type: z.enum(advisorTypes) }),
+    ]),
+    email: z.string().nullable().meta({ description: 'As typed for this access; never the account’s.' }),
+    phone: z.string().nullable(),
+    right: z.enum(rights),
+    grantId: Id.nullable(),
+    open: z.boolean().meta({ description: 'Whether an account is bound to the access.' }),
+    revocable: z
+      .boolean()
+      .meta({ description: 'False for the (co-)holder: access given to him is for ever (R5).' }),
+    invitation: Invitation.nullable(),
+    actions: z.array(z.enum(lineActions)).meta({ description: 'What the caller may do with this line.' }),
+  })
+  .meta({ id: 'AccessLine' });
+
+export const AccessLines = z.object({ items: z.array(AccessLine) });
+
+export const SavePerson = z
+  .strictObject({
+    email: Email.optional().meta({ description: 'Needed to give access; left out, it stays as it is.' }),
+    phone: Phone.optional(),
+    right: z.enum(rights),
+  })
+  .meta({ id: 'SavePersonRight' });
+
+export const SaveAdvisor = z.strictObject({ right: z.enum(rights) }).meta({ id: 'SaveAdvisorRight' });
+
+export const grantedRight = z.enum(grantedRights);
+
+export const HistoryItem = z
+  .object({
+    id: Id,
+    at: Instant,
+    actor: z
+      .object({ id: Id, name: z.string() })
+      .nullable()
+      .meta({ description: 'Null: the system itself.' }),
+    action: z.enum(recordActions),
+    subject: z.object({ kind: z.string(), id: Id, name: z.string().nullable() }),
+    before: z.record(z.string(), z.unknown()).nullable(),
+    after: z.record(z.string(), z.unknown()).nullable(),
+    details: z
+      .record(z.string(), z.unknown())
+      .meta({ description: 'Addresses and where it came from; emptied by an erasure.' }),
+  })
+  .meta({ id: 'HistoryItem' });
+
+export const History = z.object({ items: z.array(HistoryItem), nextCursor: Id.nullable() });

@@ -1,0 +1,55 @@
+import { type Cause, Changes } from '../../db/changes.ts';
+import { type Queries, transaction } from '../../db/client.ts';
+import { type DossierFacts, lockDossier, readDossier } from '../../db/queries/dossier-facts.ts';
+import { type Capabilities, capabilitiesOf, type Role } from '../../domain/capabilities.ts';
+import { awaitsNumber, rolesOf } from '../../domain/roles.ts';
+import { Problem } from '../problem.ts';
+import type { Request } from '../route.ts';
+import type { Services } from '../services.ts';
+
+/** A dossier that the caller may know of, and what he is in it. */
+export type Entered = { dossier: DossierFacts; roles: Role[]; capabilities: Capabilities };
+
+type Caller = Pick<Request<never, never, never>, 'caller'>;
+type Acting = Pick<Request<never, never, never>, 'caller' | 'origin'>;
+
+/** @throws Problem `not_found` for who has no access (R17), `number_unconfirmed` while a code is awaited (R10) */
+export function enter(dossier: DossierFacts | undefined): Entered {
+  if (!dossier) throw new Problem('not_found');
+  const roles = rolesOf(dossier);
+  if (roles.length === 0) throw new Problem(awaitsNumber(dossier) ? 'number_unconfirmed' : 'not_found');
+  return { dossier, roles, capabilities: capabilitiesOf(roles) };
+}
+
+/** Enters a dossier to read. */
+export const enterToRead = async ({ db }: Services, { caller }: Caller, dossierId: string) =>
+  enter(await readDossier(db.sql, caller, dossierId));
+
+export const causeIn = (dossier: DossierFacts, { caller, origin }: Acting): Cause => ({
+  firmId: dossier.firmId,
+  dossierId: dossier.id,
+  actorId: caller.accountId,
+  origin,
+});
+
+/**
+ * Changes something in a dossier, in one transaction: what makes the caller's roles stands still meanwhile, and
+ * what `work` gathers in `changes` is written at its end. After the commit the starter is told.
+ */
+export async function changeInDossier<T>(
+  { db, starter }: Services,
+  request: Acting,
+  dossierId: string,
+  work: (context: Entered & { tx: Queries; changes: Changes }) => Promise<T>,
+  strength: 'share' | 'change' = 'share',
+): Promise<T> {
+  const result = await transaction(db, async (tx) => {
+    const entered = enter(await lockDossier(tx.sql, request.caller, dossierId, strength));
+    const changes = new Changes(causeIn(entered.dossier, request));
+    const done = await work({ ...entered, tx, changes });
+    await changes.write(tx);
+    return done;
+  });
+  starter.nudge();
+  return result;
+}

@@ -1,0 +1,13 @@
+import type { z } from 'zod';
+import type { Entered } from './entered.ts';
+import type { Dossier } from './schema.ts';
+
+/** A dossier for one caller: without access an admin sees its name and manager only (R8). */
+export const presentDossier = ({ dossier, roles, capabilities }: Entered): z.input<typeof Dossier> => ({
+  id: dossier.id,
+  firmId: dossier.firmId,
+  name: dossier.name,
+  version: dossier.version,
+  manager: { id: dossier.manager.memberId, name: dossier.manager.name },
+  me: { roles, capabilities },
+});

@@ -1,0 +1,84 @@
+import { eq } from 'drizzle-orm';
+import type { z } from 'zod';
+import type { Changes } from '../../db/changes.ts';
+import type { Queries } from '../../db/client.ts';
+import { type LockedLine, lockLine } from '../../db/queries/line-facts.ts';
+import { persons } from '../../db/schema/index.ts';
+import { isWaiting } from '../../domain/invitation.ts';
+import { defined } from '../fields.ts';
+import { Problem } from '../problem.ts';
+import type { Request } from '../route.ts';
+import type { Services } from '../services.ts';
+import { mayMarkCentral, refuseReversedDates, refuseTaken } from './add-person.ts';
+import { changeInFamily, lockPerson, type PersonRow } from './in-family.ts';
+import type { ChangePerson } from './schema.ts';
+
+type Change = z.output<typeof ChangePerson>;
+
+/**
+ * Changes a person of the family tree. The central mark is the manager's, and stays on who has access (R5, R18);
+ * a date of death ends the reminders.
+ */
+export const changePerson = (
+  services: Services,
+  { params, body, ifMatch, ...request }: Request<{ d: string; p: string }, undefined, Change>,
+) =>
+  changeInFamily(services, request, params.d, async ({ tx, roles, changes }) => {
+    if (body.field('central') !== undefined) mayMarkCentral(roles);
+    const locked = await lockLine(tx, request.caller, params.d, { kind: 'person', id: params.p }, null);
+    const person = await lockPerson(tx, params.d, params.p);
+    const change = body.get();
+    if (ifMatch() !== person.version) throw new Problem('version_stale');
+    const changed: PersonRow = { ...person, ...defined(change), version: person.version + 1 };
+    refuseReversedDates(changed);
+    if (changed.central !== person.central)
+      await markCentral(tx, changes, person, changed, locked!, request.caller.accountId);
+    if (changed.deathDate && !person.deathDate) endReminders(changes, locked!);
+    const { id, dossierId, removedAt, ...columns } = changed;
+    await tx.orm.update(persons).set(columns).where(eq(persons.id, person.id));
+    return { id: person.id, version: changed.version };
+  });
+
+async function markCentral(
+  tx: Queries,
+  changes: Changes,
+  before: PersonRow,
+  { central }: PersonRow,
+  { line, guardians, dossier }: LockedLine,
+  actorId: string,
+) {
+  if (before.central && !central && line.grant) throw new Problem('access_irrevocable');
+  if (central) await refuseTaken(tx, dossier.id, central, before.id);
+  changes.record(
+    'central_changed',
+    { kind: 'person', id: before.id },
+    { before: { central: before.central }, after: { central } },
+  );
+  if (before.central || !line.grant) return;
+  // Access that becomes irrevocable is told like access given to a central person (R5).
+  for (const { accountId, email } of guardians) {
+    if (accountId === actorId) continue;
+    const data = { right: line.grant.right, actorId };
+    changes.mail({
+      kind: 'central_given',
+      accountId,
+      email,
+      dossierId: dossier.id,
+      grantId: line.grant.id,
+      data,
+    });
+  }
+}
+
+/** The access stays as it is; nothing more is sent to a dead person's address, and its links die. */
+function endReminders(changes: Changes, { line: { grant, partyId } }: LockedLine) {
+  if (!grant || grant.accountId || !isWaiting(grant.state)) return;
+  const { id, version, cycle } = grant;
+  changes.updateGrant({ id, version, state: 'withdrawn', nextReminderAt: null, expiresAt: null });
+  changes.record(
+    'invitation_ended',
+    { kind: 'person', id: partyId, grantId: id },
+    { after: { reason: 'deceased' } },
+  );
+  changes.owe({ kind: 'settle', grantId: id, cycle, outcome: 'withdrawn' });
+}

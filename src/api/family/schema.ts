@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { centrals, parentKinds, unionKinds } from '../../domain/words.ts';
+import { Day, LanguageCode, Name } from '../fields.ts';
+import { Id } from '../route.ts';
+
+const day = z.string().nullable();
+
+export const Person = z
+  .object({
+    id: Id,
+    firstName: z.string(),
+    lastName: z.string(),
+    birthDate: day,
+    deathDate: day,
+    language: LanguageCode.nullable(),
+    central: z.enum(centrals).nullable(),
+    version: z.int(),
+  })
+  .meta({ id: 'Person' });
+
+export const Union = z
+  .object({
+    id: Id,
+    personIds: z.array(Id).length(2),
+    kind: z.enum(unionKinds),
+    start: day,
+    end: day,
+    version: z.int(),
+  })
+  .meta({ id: 'Union' });
+
+export const ParentLink = z
+  .object({ id: Id, childId: Id, parentId: Id, kind: z.enum(parentKinds), version: z.int() })
+  .meta({ id: 'ParentLink' });
+
+export const Family = z
+  .object({ persons: z.array(Person), unions: z.array(Union), parents: z.array(ParentLink) })
+  .meta({ id: 'Family' });
+
+const personFields = {
+  birthDate: Day.nullable().optional(),
+  deathDate: Day.nullable().optional(),
+  language: LanguageCode.nullable().optional(),
+  central: z
+    .enum(centrals)
+    .nullable()
+    .optional()
+    .meta({ description: 'For the dossier manager alone (R18).' }),
+};
+
+export const AddPerson = z
+  .strictObject({ firstName: Name, lastName: Name, ...personFields })
+  .meta({ id: 'AddPerson' });
+
+export const ChangePerson = z
+  .strictObject({ firstName: Name.optional(), lastName: Name.optional(), ...personFields })
+  .meta({ id: 'ChangePerson' });
+
+const unionFields = {
+  kind: z.enum(unionKinds),
+  start: Day.nullable().optional(),
+  end: Day.nullable().optional(),
+};
+
+export const AddUnion = z
+  .strictObject({ personIds: z.tuple([Id, Id]), ...unionFields })
+  .meta({ id: 'AddUnion' });
+
+export const ChangeUnion = z.strictObject(unionFields).partial().meta({ id: 'ChangeUnion' });
+
+export const AddParent = z
+  .strictObject({ childId: Id, parentId: Id, kind: z.enum(parentKinds) })
+  .meta({ id: 'AddParent' });
+
+export const Created = z.object({ id: Id, version: z.int() });

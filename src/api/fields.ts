@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { mobileNumber, normalEmail } from '../domain/contact.ts';
+import { languages } from '../domain/words.ts';
+
+/** A name as people write it: any script, no control characters, 1 to 100 characters. */
+export const Name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'A name is one line without control characters.');
+
+/** An e-mail address; kept in lower case (R4). */
+export const Email = z
+  .email()
+  .max(254)
+  .transform(normalEmail)
+  .meta({ format: 'email', example: 'jeanne@example.com' });
+
+const phoneMessages = {
+  invalid_phone: 'Not a valid phone number: write it with its country code, such as +32 470 12 34 56.',
+  not_mobile: 'Not a mobile number: the code to sign in arrives as a text message.',
+};
+
+/** A mobile phone number with its country code; kept in E.164 (R4). */
+export const Phone = z
+  .string()
+  .max(40)
+  .transform((typed, ctx) => {
+    const number = mobileNumber(typed);
+    if ('phone' in number) return number.phone;
+    ctx.addIssue({
+      code: 'custom',
+      params: { code: number.problem },
+      message: phoneMessages[number.problem],
+    });
+    return z.NEVER;
+  })
+  .meta({ example: '+32470123456' });
+
+export const LanguageCode = z.enum(languages);
+
+/** An ISO 8601 day in a plausible century. */
+export const Day = z.iso
+  .date()
+  .refine((day) => day >= '1000-01-01' && day <= '2999-12-31', 'Not a plausible date.');
+
+export const Instant = z.iso.datetime().meta({ description: 'An instant in UTC, ISO 8601.' });
+
+/** The database's texts of instants, as the contract writes them. */
+export const isoInstant = (text: string | Date | null): string | null =>
+  text === null ? null : new Date(text).toISOString();
+
+/** For lists that page by cursor: at most `limit` items after the one that `cursor` stands for. */
+export const Page = z.strictObject({
+  cursor: z.uuid().optional().meta({ description: 'The `nextCursor` of the page before.' }),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+/** A list's items and the cursor of the next page, from rows read one beyond the limit. */
+export function pageOf<T extends { id: string }>(rows: T[], limit: number) {
+  const items = rows.slice(0, limit);
+  return { items, nextCursor: rows.length > limit ? items.at(-1)!.id : null };
+}
+
+/** Without the fields that were left out. */
+export const defined = <T extends object>(change: T) =>
+  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { firmRoles, grantedRights, partyKinds } from '../../domain/words.ts';
+import { passwordLength } from '../auth/password.ts';
+import { Instant } from '../fields.ts';
+import { Id } from '../route.ts';
+
+export const InvitationView = z
+  .object({
+    kind: z.enum(partyKinds),
+    inviter: z.object({ name: z.string() }).nullable().meta({ description: 'Null: the firm itself.' }),
+    firm: z.object({ name: z.string() }),
+    dossier: z
+      .object({ name: z.string() })
+      .nullable()
+      .meta({ description: 'Null: an invitation to the team.' }),
+    right: z.enum(grantedRights).nullable(),
+    role: z.enum(firmRoles).nullable(),
+    email: z.string().meta({ description: 'Masked.' }),
+    phone: z.string().meta({ description: 'Masked.' }),
+    expiresAt: Instant,
+    declined: z.boolean(),
+    accountExists: z.boolean().meta({ description: 'Then sign in, and accept.' }),
+  })
+  .meta({ id: 'InvitationView' });
+
+const code = z.string().regex(/^\d{6}$/, 'Six digits.');
+
+export const MakeAccount = z
+  .strictObject({ password: z.string().min(passwordLength.min).max(passwordLength.max), code })
+  .meta({ id: 'MakeAccount' });
+
+export const MadeAccount = z.object({ id: Id });
+
+export const AcceptInvitation = z
+  .strictObject({
+    code: code.optional().meta({ description: 'Needed where the number typed isn’t the account’s.' }),
+  })
+  .meta({ id: 'AcceptInvitation' });

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import Router from '@koa/router';
+import type { Context } from 'koa';
+import { z } from 'zod';
+import { addressHeader } from './auth/auth.ts';
+import { Body, readJson, valid } from './body.ts';
+import { consume } from './limits.ts';
+import { Problem } from './problem.ts';
+import { Id, parameterNames, type Request, type Route } from './route.ts';
+import type { Services } from './services.ts';
+
+/** Mounts the calls of the contract: each is checked, carried out and answered as its route says. */
+export function mount(routes: readonly Route[], services: Services): Router {
+  const router = new Router();
+  for (const route of routes) {
+    router[route.method](route.path, async (ctx) => {
+      ctx.state.route = `${route.method.toUpperCase()} ${route.path}`;
+      const request = await requestOf(route, services, ctx);
+      const answer = await route.handle(services, request as Request<never, never, never>);
+      ctx.status = route.status;
+      for (const [name, value] of answer?.headers ?? []) {
+        if (name === 'set-cookie') ctx.append('Set-Cookie', value);
+      }
+      if (answer?.version !== undefined) ctx.set('ETag', `"${answer.version}"`);
+      ctx.set('Cache-Control', 'no-store');
+      ctx.body = route.answer ? route.answer.parse(answer?.body) : null;
+      if (route.status !== 204) ctx.status = route.status;
+    });
+  }
+  return router;
+}
+
+async function requestOf(route: Route, services: Services, ctx: Context) {
+  const headers = headersOf(ctx);
+  const address = headers.get(addressHeader)!;
+  if (route.limited) await consume(services.db, 'calls', address);
+  refuseOtherSites(ctx, services.config.publicUrl);
+  const session = route.open ? null : await services.auth.api.getSession({ headers });
+  if (!session && !route.open) throw new Problem('not_signed_in');
+
+  for (const name of parameterNames(route.path)) {
+    if (name !== 'token' && !Id.safeParse(ctx.params[name]).success) throw new Problem('not_found');
+  }
+  const content = route.body ? await readJson(ctx.req) : { json: undefined };
+  return {
+    caller: session && { accountId: session.user.id, email: session.user.email },
+    params: ctx.params,
+    query: route.query ? valid(route.query, ctx.query) : undefined,
+    body: new Body(content, route.body ?? z.undefined()),
+    ifMatch: () => versionOf(ctx.get('If-Match')),
+    idempotency: route.creates ? idempotencyOf(ctx, content) : null,
+    origin: { address, requestId: ctx.state.requestId as string },
+    headers,
+  };
+}
+
+/** The request's headers, with the connection's own address in the one that the library trusts. */
+function headersOf(ctx: Context): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(ctx.headers)) {
+    if (typeof value === 'string') headers.set(name, value);
+  }
+  headers.set(addressHeader, ctx.req.socket.remoteAddress ?? 'unknown');
+  return headers;
+}
+
+/** A browser on another site has no business here with this site's cookies. */
+function refuseOtherSites(ctx: Context, publicUrl: string) {
+  const origin = ctx.get('Origin');
+  if (origin && ctx.method !== 'GET' && origin !== new URL(publicUrl).origin)
+    throw new Problem('origin_refused');
+}
+
+function versionOf(header: string): number {
+  if (!header) throw new Problem('version_needed');
+  const version = /^"(\d{1,9})"$/.exec(header)?.[1];
+  if (!version) throw new Problem('version_stale');
+  return Number(version);
+}
+
+function idempotencyOf(ctx: Context, content: Awaited<ReturnType<typeof readJson>> | { json: undefined }) {
+  const key = ctx.get('Idempotency-Key');
+  if (!key) return null;
+  if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw new Problem('bad_idempotency_key');
+  const body = 'json' in content ? JSON.stringify(content.json ?? null) : '';
+  return {
+    key,
+    path: `${ctx.method} ${ctx.path}`,
+    bodyHash: createHash('sha256').update(body).digest('base64url'),
+  };
+}

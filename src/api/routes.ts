@@ -1,0 +1,22 @@
+import { accessRightsRoutes } from './access-rights/routes.ts';
+import { advisorRoutes } from './advisors/routes.ts';
+import { authRoutes } from './auth/routes.ts';
+import { dossierRoutes } from './dossiers/routes.ts';
+import { familyRoutes } from './family/routes.ts';
+import { firmRoutes } from './firms/routes.ts';
+import { healthRoutes } from './health/routes.ts';
+import { invitationRoutes } from './invitations/routes.ts';
+import { meRoutes } from './me/routes.ts';
+
+/** The whole HTTP contract. */
+export const routes = [
+  ...healthRoutes,
+  ...authRoutes,
+  ...meRoutes,
+  ...firmRoutes,
+  ...dossierRoutes,
+  ...familyRoutes,
+  ...accessRightsRoutes,
+  ...advisorRoutes,
+  ...invitationRoutes,
+];

@@ -1,0 +1,62 @@
+import type { RoleFacts } from '../../domain/roles.ts';
+import type { Language } from '../../domain/words.ts';
+import type { Sql } from '../client.ts';
+
+/** Who is signed in. */
+export type Caller = { accountId: string; email: string };
+
+/** An account that e-mail can be sent to. */
+export type Recipient = { accountId: string; email: string; language: Language };
+
+/** A dossier as one account stands to it: what its roles follow from. */
+export type DossierFacts = RoleFacts & {
+  id: string;
+  firmId: string;
+  name: string;
+  version: number;
+  manager: Recipient & { memberId: string; name: string };
+};
+
+/** The columns of `DossierFacts`, from `dossiers d`, for one account. */
+export const dossierColumns = (sql: Sql, { accountId, email }: Caller) => sql`
+  d.id, d.firm_id as "firmId", d.name, d.version, d.manager_id as "managerId", d.team_mode as "teamMode",
+  (select jsonb_build_object('memberId', m.id, 'name', m.first_name || ' ' || m.last_name,
+      'accountId', g.account_id, 'email', g.email, 'language', m.language)
+    from members m join grants g on g.member_id = m.id and g.ended_at is null
+    where m.id = d.manager_id) as manager,
+  (select jsonb_build_object('id', m.id, 'role', m.role, 'listed', l.member_id is not null,
+      'selfGiven', coalesce(l.self_given, false))
+    from grants g
+    join members m on m.id = g.member_id
+    left join dossier_members l on l.dossier_id = d.id and l.member_id = m.id
+    where g.account_id = ${accountId} and g.ended_at is null and m.firm_id = d.firm_id) as member,
+  (select coalesce(jsonb_agg(jsonb_build_object('kind', case when g.person_id is null then 'advisor' else 'person' end,
+      'central', p.central, 'right', g."right", 'open', g.account_id is not null)), '[]')
+    from grants g left join persons p on p.id = g.person_id
+    where g.dossier_id = d.id and g.ended_at is null
+      and (g.account_id = ${accountId} or g.account_id is null and g.email = ${email}
+        and exists (select from accounts a where a.email = g.email))) as hats`;
+
+/** Reads a dossier as an account stands to it; undefined if there is no such dossier. */
+export async function readDossier(
+  sql: Sql,
+  caller: Caller,
+  dossierId: string,
+): Promise<DossierFacts | undefined> {
+  const [row] = await sql<DossierFacts[]>`
+    select ${dossierColumns(sql, caller)} from dossiers d where d.id = ${dossierId}`;
+  return row;
+}
+
+/** Like `readDossier`, and holds off a change of manager, team access or name until the transaction ends. */
+export async function lockDossier(
+  sql: Sql,
+  caller: Caller,
+  dossierId: string,
+  strength: 'share' | 'change' = 'share',
+): Promise<DossierFacts | undefined> {
+  const lock = strength === 'change' ? sql`for no key update of d` : sql`for share of d`;
+  const [row] = await sql<DossierFacts[]>`
+    select ${dossierColumns(sql, caller)} from dossiers d where d.id = ${dossierId} ${lock}`;
+  return row;
+}

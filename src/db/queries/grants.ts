@@ -1,0 +1,50 @@
+import { eq } from 'drizzle-orm';
+import type { Changes } from '../changes.ts';
+import type { Queries } from '../client.ts';
+import { grants } from '../schema/index.ts';
+import type { Recipient } from './dossier-facts.ts';
+
+/** A grant as the transaction finds it, locked. */
+export async function readGrant({ orm }: Queries, grantId: string) {
+  const [grant] = await orm.select().from(grants).where(eq(grants.id, grantId)).for('no key update');
+  if (!grant) throw new Error('no such grant');
+  return grant;
+}
+
+type Party = { id: string; personId: string | null; advisorId: string | null; memberId: string | null };
+
+/** Whom a grant is about, as the record names it. */
+export function grantSubject({ id, personId, advisorId, memberId }: Party) {
+  const kind = personId ? 'person' : advisorId ? 'advisor' : 'member';
+  return { kind, id: (personId ?? advisorId ?? memberId)!, grantId: id };
+}
+
+/** Who is told what becomes of invitations: the dossier's manager; in a team, the firm's admins. */
+export const recipientsAbout = ({ sql }: Queries, grantIds: string[]) => sql<
+  (Recipient & { grantId: string })[]
+>`
+  select g.id as "grantId", a.id as "accountId", a.email, a.language
+  from grants g
+  left join dossiers d on d.id = g.dossier_id
+  join members m on m.id = d.manager_id or g.dossier_id is null and m.firm_id = g.firm_id and m.role = 'admin'
+  join grants mg on mg.member_id = m.id and mg.ended_at is null
+  join accounts a on a.id = mg.account_id
+  where g.id = any(${grantIds})`;
+
+/** Tells them, about each of these grants: one e-mail each. */
+export async function tellManagers(
+  tx: Queries,
+  changes: Changes,
+  kind: 'accepted' | 'unanswered' | 'undeliverable' | 'declined',
+  about: { id: string; firmId: string; dossierId: string | null }[],
+): Promise<void> {
+  if (about.length === 0) return;
+  const recipients = await recipientsAbout(
+    tx,
+    about.map((grant) => grant.id),
+  );
+  for (const { grantId, accountId, email } of recipients) {
+    const { firmId, dossierId } = about.find((grant) => grant.id === grantId)!;
+    changes.mail({ kind, accountId, email, firmId, dossierId, grantId });
+  }
+}

@@ -1,0 +1,136 @@
+import type { InvitationState } from '../../domain/invitation.ts';
+import type { AdvisorType, Central, GrantedRight, Language } from '../../domain/words.ts';
+import type { Queries, Sql } from '../client.ts';
+import { type Caller, type DossierFacts, dossierColumns, type Recipient } from './dossier-facts.ts';
+
+/** A grant that hasn't ended, with its invitation. Instants are ISO 8601 texts. */
+export type GrantRow = {
+  id: string;
+  right: GrantedRight;
+  email: string;
+  phone: string;
+  accountId: string | null;
+  givenBy: string | null;
+  openedAt: string | null;
+  version: number;
+  cycle: number;
+  state: InvitationState;
+  sentAt: string | null;
+  remindersSent: number;
+  nextReminderAt: string | null;
+  expiresAt: string | null;
+  /** Whether the address was written to in this cycle, or may have been. */
+  written: boolean;
+  lastDelivery: Delivery | null;
+};
+
+/** The fate of the newest e-mail to the party: `at` says since when. */
+export type Delivery = { status: 'sent' | 'delayed' | 'refused' | 'queued'; at: string };
+
+/** One line of the access rights: a person of the family tree or an advisor, and the grant if there is one. */
+export type LineRow = {
+  kind: 'person' | 'advisor';
+  partyId: string;
+  firstName: string;
+  lastName: string;
+  language: Language | null;
+  central: Central | null;
+  type: AdvisorType | null;
+  deceased: boolean;
+  /** An advisor's registered contact data; null for persons. */
+  email: string | null;
+  phone: string | null;
+  withdrawnBefore: boolean;
+  grant: GrantRow | null;
+};
+
+const grantJson = (sql: Sql) => sql`
+  jsonb_build_object('id', g.id, 'right', g."right", 'email', g.email, 'phone', g.phone, 'accountId', g.account_id,
+    'givenBy', g.given_by, 'openedAt', g.opened_at, 'version', g.version, 'cycle', g.cycle, 'state', g.state,
+    'sentAt', g.sent_at, 'remindersSent', g.reminders_sent, 'nextReminderAt', g.next_reminder_at,
+    'expiresAt', g.expires_at,
+    'written', exists (select from mails m where m.grant_id = g.id and m.cycle = g.cycle and m.attempts > 0),
+    'lastDelivery', (
+      select jsonb_build_object(
+        'status', case when m.sent_at is not null then 'sent' when m.refused_at is not null then 'refused'
+          when m.last_error is not null then 'delayed' else 'queued' end,
+        'at', coalesce(m.sent_at, m.refused_at, m.created_at))
+      from mails m where m.grant_id = g.id and m.cycle is not null and m.cancelled_at is null
+      order by m.id desc limit 1))`;
+
+const personLine = (sql: Sql) => sql`
+  'person' as kind, p.id as "partyId", p.first_name as "firstName", p.last_name as "lastName", p.language, p.central,
+  null::text as type, p.death_date is not null as deceased, null::text as email, null::text as phone,
+  exists (select from grants o where o.person_id = p.id and o.ended_at is not null) as "withdrawnBefore",
+  (select ${grantJson(sql)} from grants g where g.person_id = p.id and g.ended_at is null) as grant`;
+
+const advisorLine = (sql: Sql) => sql`
+  'advisor' as kind, a.id as "partyId", a.first_name as "firstName", a.last_name as "lastName", a.language,
+  null::text as central, a.type, false as deceased, a.email, a.phone,
+  exists (select from grants o where o.advisor_id = a.id and o.ended_at is not null) as "withdrawnBefore",
+  (select ${grantJson(sql)} from grants g where g.advisor_id = a.id and g.ended_at is null) as grant`;
+
+/** Every line of a dossier's access rights, in one statement: the family by age of entry, then the advisors. */
+export const readLines = ({ sql }: Queries, dossierId: string) => sql<LineRow[]>`
+  select ${personLine(sql)} from persons p where p.dossier_id = ${dossierId} and p.removed_at is null
+  union all
+  select ${advisorLine(sql)} from advisors a where a.dossier_id = ${dossierId} and a.removed_at is null
+  order by kind desc, "partyId"`;
+
+/** What a decision about one line stands on, its rows locked until the transaction ends. */
+export type LockedLine = {
+  dossier: DossierFacts;
+  line: LineRow;
+  /** The account of the address asked about, locked: none can be made for it meanwhile. */
+  account: { id: string; phone: string; language: Language } | null;
+  emailInUse: boolean;
+  /** E-mails to that address from this dossier, and invitations resent for this line, in the last 24 hours. */
+  mailsToday: number;
+  resendsToday: number;
+  /** Whom R5 tells: the firm's admins, and the other central persons whose access is open. */
+  guardians: Recipient[];
+};
+
+/**
+ * Locks and reads, in one statement, all that a decision about a line needs.
+ * `email`: the address that would have access; null: the line's own.
+ * @returns undefined if there is no such dossier or line.
+ */
+export async function lockLine(
+  { sql }: Queries,
+  caller: Caller,
+  dossierId: string,
+  party: { kind: 'person' | 'advisor'; id: string },
+  email: string | null,
+): Promise<LockedLine | undefined> {
+  const isPerson = party.kind === 'person';
+  const line = isPerson ? personLine(sql) : advisorLine(sql);
+  const table = isPerson ? sql`persons p` : sql`advisors a`;
+  const alias = isPerson ? sql`p` : sql`a`;
+  const address = isPerson
+    ? sql`coalesce(${email}::text, (select g.email from grants g where g.person_id = p.id and g.ended_at is null), '')`
+    : sql`coalesce(${email}::text, a.email)`;
+  const [row] = await sql<(DossierFacts & Omit<LockedLine, 'dossier' | 'line'> & { line: LineRow })[]>`
+    select ${dossierColumns(sql, caller)},
+      (select to_jsonb(l) from (select ${line}) l) as line,
+      lock_address(${address}) as account,
+      exists (select from grants o where o.dossier_id = d.id and o.ended_at is null and o.email = ${address}
+        and ${isPerson ? sql`o.person_id <> p.id` : sql`o.advisor_id <> a.id`}) as "emailInUse",
+      (select count(*)::int from mails m where m.dossier_id = d.id and m.email = ${address}
+        and m.created_at > now() - interval '24 hours') as "mailsToday",
+      (select count(*)::int from records r where r.dossier_id = d.id and r.action = 'invitation_resent'
+        and r.subject_id = ${alias}.id and r.at > now() - interval '24 hours') as "resendsToday",
+      (select coalesce(jsonb_agg(distinct jsonb_build_object('accountId', ac.id, 'email', ac.email, 'language', ac.language)), '[]')
+        from grants g join accounts ac on ac.id = g.account_id
+        left join members m on m.id = g.member_id
+        left join persons c on c.id = g.person_id
+        where g.ended_at is null
+          and (m.firm_id = d.firm_id and m.role = 'admin'
+            or c.dossier_id = d.id and c.central is not null and c.id <> ${alias}.id)) as guardians
+    from dossiers d join ${table} on ${alias}.dossier_id = d.id and ${alias}.removed_at is null
+    where d.id = ${dossierId} and ${alias}.id = ${party.id}
+    for share of d for no key update of ${alias}`;
+  if (!row) return undefined;
+  const { line: found, account, emailInUse, mailsToday, resendsToday, guardians, ...dossier } = row;
+  return { dossier, line: found, account, emailInUse, mailsToday, resendsToday, guardians };
+}

@@ -1,0 +1,44 @@
+import type { Queries } from '../client.ts';
+import type { OwedTask } from '../schema/index.ts';
+
+/** While one process delivers, no other takes the same; if it dies, another does after this. */
+const holdSeconds = 30;
+
+/** Takes up to 50 of what is owed and due, oldest first, passing over what another process holds. */
+export const claimOwed = ({ sql }: Queries) => sql<{ id: string; task: OwedTask; attempts: number }[]>`
+  update owed set attempts = attempts + 1, due_at = now() + ${holdSeconds} * interval '1 second'
+  where id in (
+    select id from owed where due_at <= now() order by id limit 50 for update skip locked)
+  returning id, task, attempts`;
+
+export const forget = ({ sql }: Queries, id: string) => sql`delete from owed where id = ${id}`;
+
+/** Tries again after 1 s, 2 s, 4 s … at most a minute. */
+export const postpone = ({ sql }: Queries, id: string) => sql`
+  update owed set due_at = now() + least(60, power(2, least(attempts, 6) - 1)) * interval '1 second' where id = ${id}`;
+
+/**
+ * A waiting grant without an open workflow is owed one. Once a day for each, to find what was lost in Temporal:
+ * starting what runs already changes nothing.
+ */
+export const oweMissing = ({ sql }: Queries) => sql`
+  with waiting as (
+    update grants set watched_at = now()
+    where id in (
+      select id from grants
+      where ended_at is null and watched_at < now() - interval '24 hours'
+        and state in ('queued', 'inviting', 'waiting_first_reminder', 'waiting_second_reminder')
+      order by watched_at limit 500 for update skip locked)
+    returning id, cycle, dossier_id, person_id, advisor_id)
+  insert into owed (id, task)
+  select uuidv7(), jsonb_build_object('kind', 'invite', 'grantId', id, 'cycle', cycle, 'dossierId', dossier_id,
+    'partyKind', case when person_id is not null then 'person' when advisor_id is not null then 'advisor' else 'member' end)
+  from waiting`;
+
+/** What is owed and since when: for operators. */
+export async function owedSummary({ sql }: Queries): Promise<{ count: number; oldestSeconds: number }> {
+  const [row] = await sql<{ count: number; oldestSeconds: number }[]>`
+    select count(*)::int as count,
+      coalesce(extract(epoch from now() - min(created_at)), 0)::int as "oldestSeconds" from owed`;
+  return row!;
+}

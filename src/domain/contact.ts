@@ -1,0 +1,25 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+
+/** E-mail addresses compare case-insensitively (R4): kept in lower case. */
+export const normalEmail = (email: string) => email.toLowerCase();
+
+export type PhoneProblem = 'invalid_phone' | 'not_mobile';
+
+/**
+ * A mobile phone number as typed, with its country code → E.164 (R4).
+ * Where a country doesn't tell mobile from fixed numbers (`FIXED_LINE_OR_MOBILE`), it counts as mobile.
+ */
+export function mobileNumber(typed: string): { phone: string } | { problem: PhoneProblem } {
+  const number = parsePhoneNumberFromString(typed);
+  if (!number?.isValid()) return { problem: 'invalid_phone' };
+  const type = number.getType();
+  return type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE'
+    ? { phone: number.number }
+    : { problem: 'not_mobile' };
+}
+
+/** `jeanne@example.com` → `j•••@example.com`. */
+export const maskedEmail = (email: string) => email.replace(/^(.).*(@)/u, '$1•••$2');
+
+/** `+32470123456` → `+32 ••• •• 56`. */
+export const maskedPhone = (phone: string) => `${phone.slice(0, 3)} ••• •• ${phone.slice(-2)}`;

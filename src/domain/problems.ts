@@ -1,0 +1,61 @@
+/**
+ * Every problem the API answers with: the stable `code`, its HTTP status, and what to do about it.
+ * The `detail` never holds personal data.
+ */
+export const problems = {
+  malformed_json: [400, 'The body is not valid JSON.'],
+  bad_code: [400, 'The code is wrong or has expired. Ask for a new one if it happens again.'],
+  bad_cursor: [400, 'The cursor is not one that this list gave.'],
+  bad_idempotency_key: [400, 'An Idempotency-Key has 1 to 255 visible characters.'],
+  not_signed_in: [401, 'Sign in first.'],
+  wrong_credentials: [401, 'The e-mail address or the password is wrong.'],
+  not_permitted: [403, 'Your role in this dossier or firm does not allow this.'],
+  own_access: [403, 'Nobody gives, changes or corrects his own access. Ask the dossier manager.'],
+  above_own_level: [403, 'A holder gives access at most at his own level.'],
+  withdrawn_by_manager: [403, 'The dossier manager withdrew this access; only he can give it again.'],
+  central_is_managers: [403, 'Only the dossier manager marks or un-marks the holder and the co-holder.'],
+  wrong_account: [403, 'The invitation is for another account: sign in with the address it was sent to.'],
+  number_unconfirmed: [
+    403,
+    'Confirm the phone number typed for this access first: ask for a code, then enter it.',
+  ],
+  origin_refused: [403, 'The request comes from another site.'],
+  not_found: [404, 'There is no such thing, or you have no access to it.'],
+  method_not_allowed: [405, 'This address does not take that method.'],
+  access_irrevocable: [409, 'Access given to a holder or co-holder can never be withdrawn.'],
+  account_exists: [409, 'An account is bound to this access: its contact data can no longer be corrected.'],
+  already_open: [409, 'The access is open already: there is nothing to invite to.'],
+  already_member: [409, 'This account belongs to a team already.'],
+  member_email_in_use: [409, 'This address is invited to a team, or belongs to one, already.'],
+  email_in_use: [
+    409,
+    'Another person or advisor of this dossier has access with this address. A couple needs two.',
+  ],
+  person_deceased: [409, 'Nobody gets access who has a date of death.'],
+  person_has_access: [409, 'The person has access. It is withdrawn first.'],
+  advisor_has_access: [409, 'The advisor has access. Withdraw it first.'],
+  no_access: [409, 'There is no access to invite to. Give it first.'],
+  central_taken: [409, 'The dossier has a holder, or a co-holder, already.'],
+  manages_dossiers: [409, 'The member manages dossiers. Hand them over first.'],
+  last_admin: [409, 'The last admin of a firm stays. Make somebody else an admin first.'],
+  not_a_manager: [
+    409,
+    'The new manager has to be a member of the team, with an account, and be a manager or admin.',
+  ],
+  link_exists: [409, 'These two persons are linked already.'],
+  version_stale: [412, 'Somebody has changed it since you read it. Read it again, then decide.'],
+  body_too_large: [413, 'The body is larger than 100 kB.'],
+  not_json: [415, 'The body has to be JSON: send Content-Type: application/json.'],
+  invalid: [422, 'Some fields are not valid; each is listed in `errors`.'],
+  idempotency_key_reused: [422, 'This Idempotency-Key was used with another body.'],
+  version_needed: [428, 'Send If-Match with the version that you read.'],
+  too_many_requests: [429, 'Too many calls. Wait for as long as Retry-After says.'],
+  too_many_codes: [429, 'Too many codes were sent to this number. Wait for as long as Retry-After says.'],
+  too_many_emails: [429, 'This address got too many e-mails from this dossier today.'],
+  too_many_resends: [429, 'An invitation is sent again at most 3 times a day.'],
+  too_many_tries: [429, 'Too many wrong tries. Wait for as long as Retry-After says.'],
+  internal: [500, 'Something went wrong here. Try again; the request id helps us find it.'],
+  unavailable: [503, 'The database is away. Try again in a moment.'],
+} as const satisfies Record<string, readonly [status: number, detail: string]>;
+
+export type ProblemCode = keyof typeof problems;

@@ -1,0 +1,28 @@
+/** What the record (R16) knows to have happened. */
+export const recordActions = [
+  'firm_created',
+  'member_added',
+  'member_changed',
+  'member_left',
+  'dossier_created',
+  'dossier_renamed',
+  'manager_changed',
+  'team_access_changed',
+  'self_access_given',
+  'central_changed',
+  'advisor_registered',
+  'advisor_changed',
+  'advisor_removed',
+  'access_given',
+  'access_changed',
+  'access_withdrawn',
+  'contact_corrected',
+  'access_opened',
+  'invitation_resent',
+  'invitation_declined',
+  'invitation_ended',
+  'account_created',
+  'mail_sent',
+  'mail_refused',
+] as const;
+export type RecordAction = (typeof recordActions)[number];

@@ -1,0 +1,65 @@
+import { loadClientConnectConfig } from '@temporalio/envconfig';
+import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { type ActivityContext, createActivities } from './activities/activities.ts';
+import { conversationLimit, createPost } from './activities/smtp.ts';
+import { configOrExit } from './config.ts';
+import { connect } from './db/client.ts';
+import { createLog } from './log.ts';
+import { Starter } from './starter.ts';
+import { registerSearchAttributes, temporalClient } from './temporal.ts';
+import { bundlePath } from './workflows-bundle.ts';
+
+/** What keeps memory flat while invitations sleep: they wait in Temporal, not here. */
+export const workerLimits = {
+  workflowThreadPoolSize: 1,
+  maxCachedWorkflows: 50,
+  maxConcurrentWorkflowTaskExecutions: 10,
+  maxConcurrentActivityTaskExecutions: 10,
+} as const;
+
+if (import.meta.main) {
+  const config = configOrExit();
+  const log = createLog(config.logLevel);
+  Runtime.install({
+    logger: {
+      log: () => {},
+      trace: () => {},
+      debug: () => {},
+      info: () => {},
+      warn: (message) => log.warn(message),
+      error: (message) => log.error(message),
+    },
+    shutdownSignals: [],
+  });
+  const db = connect(config.databaseUrl, { max: 12 });
+  const context: ActivityContext = {
+    ...config,
+    db,
+    post: createPost(config.smtpUrl),
+    now: async () => new Date(),
+    lease: conversationLimit + 30_000,
+  };
+  const temporal = temporalClient();
+  const { connectionOptions, namespace = 'default' } = loadClientConnectConfig();
+  const connection = await NativeConnection.connect(connectionOptions);
+  await registerSearchAttributes(temporal.connection, namespace);
+  const worker = await Worker.create({
+    connection,
+    namespace,
+    taskQueue: config.taskQueue,
+    workflowBundle: { codePath: bundlePath },
+    activities: createActivities(context),
+    shutdownGraceTime: '80 seconds',
+    ...workerLimits,
+  });
+  const starter = new Starter({ ...config, db, temporal, log }).start();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => worker.shutdown());
+  log.info('worker started');
+  try {
+    await worker.run();
+  } finally {
+    await starter.stop();
+    await Promise.all([connection.close(), temporal.connection.close(), db.close()]);
+    log.info('worker stopped');
+  }
+}

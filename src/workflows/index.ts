@@ -1,0 +1,2 @@
+export { invitation } from './invitation.ts';
+export { mail } from './mail.ts';

@@ -1,0 +1,28 @@
+import { defineQuery, defineSignal } from '@temporalio/workflow';
+import type { InvitationState, Outcome } from '../domain/invitation.ts';
+import type { EmailKind } from '../domain/mail.ts';
+import type { PartyKind } from '../domain/words.ts';
+
+/** Input of `invitation`. Ids, kinds, delays and dates alone: nothing here names anybody. */
+export type InvitationInput = {
+  grantId: string;
+  cycle: number;
+  partyKind: PartyKind;
+  dossierId: string | null;
+  /** Milliseconds from the invitation to the first reminder, and from there to the second. */
+  delays: [number, number];
+};
+
+/** Input of `mail`. */
+export type MailInput = { mailId: string; kind: EmailKind };
+
+/** Told to a running invitation: a later cycle to go on with, or the outcome of its own. */
+export type InvitationNews = { cycle: number; outcome: Outcome | null };
+export const newsSignal = defineSignal<[InvitationNews]>('news');
+
+/** What an invitation is doing: `nextSendAt` is ISO 8601, null when nothing more is due. */
+export type InvitationProgress = { state: InvitationState; cycle: number; nextSendAt: string | null };
+export const progressQuery = defineQuery<InvitationProgress>('progress');
+
+export const invitationWorkflowId = (grantId: string) => `invitation-${grantId}`;
+export const mailWorkflowId = (mailId: string) => `mail-${mailId}`;
