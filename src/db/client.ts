@@ -20,7 +20,6 @@ export function connect(url: string, options: { max?: number; role?: string } = 
     max: options.max ?? 10,
     connection: { role: options.role ?? appRole, application_name: 'dossier-access' },
     connect_timeout: 5,
-    fetch_types: false,
     onnotice: () => {},
   });
   const orm = drizzle(client, { schema, casing: 'snake_case' });

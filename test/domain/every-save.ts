@@ -20,7 +20,7 @@ import {
   rights,
 } from '../../src/domain/words.ts';
 
-export const me = { accountId: 'me', email: 'me@example.com' };
+const me = { accountId: 'me', email: 'me@example.com' };
 const typed = { address: 'typed@example.com', phone: '+32470000001' };
 export const other = { address: 'new@example.com', taken: 'taken@example.com', phone: '+32470000002' };
 const elsewhere = '+32470000009';
@@ -193,3 +193,35 @@ export function decide(facts: LineFacts, actor: ActorKind, party: Party, line: L
   const decision = decideSave({ ...facts, account, emailInUse: ask.address === 'taken' }, request);
   return { actor, party, line, ask, request, email, phone, decision };
 }
+
+export const codeOf = ({ decision }: Case) => (decision.kind === 'refused' ? decision.code : null);
+export const refused = (c: Case) => c.decision.kind === 'refused';
+export const gives = (c: Case) => c.decision.kind === 'give' || c.decision.kind === 'update';
+export const opens = ({ decision }: Case) =>
+  (decision.kind === 'give' || decision.kind === 'update') && decision.opens;
+export const above = (right: Right, level: GrantedRight | null) =>
+  right === 'read_write' && level === 'read_only';
+
+/** A holder, and not the manager, at a line that R3 lets him touch. */
+export const asHolder = (c: Case) => c.actor.level !== null && !c.actor.manages;
+export const mayGive = (c: Case) =>
+  asHolder(c) && c.party.isPerson && c.line.status === 'none' && !c.line.withdrawnBefore;
+export const mayCorrect = (c: Case) =>
+  asHolder(c) && c.party.isPerson && c.line.status === 'pending' && c.line.mine && !c.line.own;
+/** The manager, at a line that isn't his own. */
+export const asManager = (c: Case) => c.actor.manages && !c.line.own;
+
+export const newAddress = (c: Case) => c.line.grant !== null && c.email !== c.line.grant.email;
+export const newPhone = (c: Case) => c.line.grant !== null && c.phone !== c.line.grant.phone;
+export const missing = ({ email, phone }: Case) => [...(email ? [] : ['email']), ...(phone ? [] : ['phone'])];
+/** Who asks may ask for this right here, and with both contact data. */
+export const wellAsked = (c: Case) =>
+  c.ask.right !== 'none' &&
+  missing(c).length === 0 &&
+  (asManager(c) ||
+    (mayGive(c) && !above(c.ask.right, c.actor.level)) ||
+    (mayCorrect(c) && c.ask.right === c.line.grant?.right && !above(c.ask.right, c.actor.level)));
+export const ownTyped = (c: Case) => c.ask.address === 'mine' && c.line.grant?.email !== me.email;
+/** So is the address: not his own, and not one that an open access refuses. */
+export const addressed = (c: Case) =>
+  wellAsked(c) && !ownTyped(c) && !(c.line.status === 'open' && (newAddress(c) || newPhone(c)));
