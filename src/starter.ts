@@ -24,6 +24,8 @@ export type StarterContext = {
 /** How long nothing is owed before the starter looks again unasked, and how often it sweeps, in milliseconds. */
 const pause = 2_000;
 const sweepEvery = 60_000;
+/** A call of Temporal that takes longer than this, in milliseconds, is given up: it is still owed, and tried again. */
+const callLimit = 5_000;
 
 /**
  * Delivers to Temporal what committed transactions owe it, again and again until done. Any number of processes
@@ -88,7 +90,7 @@ export async function deliverOwed(context: StarterContext): Promise<number> {
   await Promise.all(
     batch.map(async ({ id, task, attempts }) => {
       try {
-        await deliver(context, task);
+        await context.temporal.withDeadline(Date.now() + callLimit, () => deliver(context, task));
       } catch (error) {
         context.log.warn(
           { owed: id, task: task.kind, attempts, reason: (error as Error).name },

@@ -7,15 +7,8 @@ import { connect } from './db/client.ts';
 import { createLog } from './log.ts';
 import { Starter } from './starter.ts';
 import { registerSearchAttributes, temporalClient } from './temporal.ts';
+import { workerLimits } from './worker-limits.ts';
 import { bundlePath } from './workflows-bundle.ts';
-
-/** What keeps memory flat while invitations sleep: they wait in Temporal, not here. */
-export const workerLimits = {
-  workflowThreadPoolSize: 1,
-  maxCachedWorkflows: 50,
-  maxConcurrentWorkflowTaskExecutions: 10,
-  maxConcurrentActivityTaskExecutions: 10,
-} as const;
 
 if (import.meta.main) {
   const config = configOrExit();
@@ -32,14 +25,16 @@ if (import.meta.main) {
     shutdownSignals: [],
   });
   const db = connect(config.databaseUrl, { max: 12 });
+  const temporal = temporalClient();
+  const starter = new Starter({ ...config, db, temporal, log });
   const context: ActivityContext = {
     ...config,
     db,
     post: createPost(config.smtpUrl),
     now: async () => new Date(),
     lease: conversationLimit + 30_000,
+    nudge: () => starter.nudge(),
   };
-  const temporal = temporalClient();
   const { connectionOptions, namespace = 'default' } = loadClientConnectConfig();
   const connection = await NativeConnection.connect(connectionOptions);
   await registerSearchAttributes(temporal.connection, namespace);
@@ -52,8 +47,8 @@ if (import.meta.main) {
     shutdownGraceTime: '80 seconds',
     ...workerLimits,
   });
-  const starter = new Starter({ ...config, db, temporal, log }).start();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => worker.shutdown());
+  starter.start();
   log.info('worker started');
   try {
     await worker.run();

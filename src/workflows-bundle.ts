@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode } from '@temporalio/worker';
 
@@ -12,7 +12,10 @@ export async function bundleWorkflows(): Promise<void> {
     logger: { log() {}, trace() {}, debug() {}, info() {}, warn: console.warn, error: console.error },
   });
   await mkdir(new URL('../build/', import.meta.url), { recursive: true });
-  await writeFile(bundlePath, code);
+  // In one step, so that a worker that starts meanwhile never reads half of it.
+  const draft = `${bundlePath}.${process.pid}`;
+  await writeFile(draft, code);
+  await rename(draft, bundlePath);
 }
 
 if (import.meta.main) await bundleWorkflows();

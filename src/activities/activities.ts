@@ -14,6 +14,8 @@ export type ActivityContext = {
   mailFrom: string;
   /** How long a claim on an e-mail holds, in milliseconds: longer than an SMTP conversation may last. */
   lease: number;
+  /** Says that something may be owed to Temporal. */
+  nudge(): void;
 };
 
 export type Activities = {

@@ -1,9 +1,9 @@
 import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { type Database, type Queries, transaction } from '../db/client.ts';
-import { accounts, grants, mails } from '../db/schema/index.ts';
+import { grants, mails } from '../db/schema/index.ts';
 import { tokenHash, tokenOf } from '../db/token.ts';
-import { isWaiting, type Outcome } from '../domain/invitation.ts';
+import { type InvitationState, isWaiting, type Outcome } from '../domain/invitation.ts';
 import { type EmailKind, invites } from '../domain/mail.ts';
 
 /** An e-mail that is ours to send until the lease is over. `token` only where it invites. */
@@ -20,15 +20,15 @@ export type StepClaim =
 
 type Claims = { db: Database; authSecret: string; lease: number };
 
-/** A grant as it is now, locked: a withdrawal, a correction or an account waits, or is seen. */
+/**
+ * A grant as it is now, locked, and its address before it: a withdrawal, a correction or the making of an account
+ * waits until the claim is committed, or is seen. (A grant that gets another address is in a new cycle.)
+ */
 async function lockGrant(tx: Queries, grantId: string) {
+  const [address] = await tx.sql<{ account: unknown }[]>`
+    select lock_address(email) as account from grants where id = ${grantId}`;
   const [grant] = await tx.orm.select().from(grants).where(eq(grants.id, grantId)).for('no key update');
-  if (!grant) return undefined;
-  const [account] = await tx.orm
-    .select({ id: accounts.id })
-    .from(accounts)
-    .where(eq(accounts.email, grant.email));
-  return { ...grant, accountExists: account !== undefined };
+  return grant && { ...grant, accountExists: Boolean(address?.account) };
 }
 
 type LockedGrant = NonNullable<Awaited<ReturnType<typeof lockGrant>>>;
@@ -67,20 +67,27 @@ export function claimStep(
         .insert(mails)
         .values({ id, kind: 'invitation', firmId, dossierId, grantId, cycle, step, email });
     }
-    if (grant.state === 'queued') {
-      await tx.orm
-        .update(grants)
-        .set({ state: 'inviting', version: sql`${grants.version} + 1` })
-        .where(eq(grants.id, grantId));
-    }
+    // Each claim makes a new version: a withdrawal that read that nobody was written to reads again.
+    await tx.orm
+      .update(grants)
+      .set({
+        state: grant.state === 'queued' ? 'inviting' : grant.state,
+        version: sql`${grants.version} + 1`,
+      })
+      .where(eq(grants.id, grantId));
     return claim(tx, { id, kind: kindFor(grant, step) }, { authSecret, lease });
   });
 }
 
+const overStates: InvitationState[] = ['withdrawn', 'declined'];
+
 export type MailClaim = Claimed | Leased | { kind: 'done'; fate: MailFate };
 export type MailFate = 'sent' | 'refused' | 'cancelled';
 
-/** Claims an e-mail that isn't a step. One that invites again is cancelled when there is nobody to invite any more. */
+/**
+ * Claims an e-mail that isn't a step. One that invites again is cancelled when there is nobody to invite any more:
+ * the access is withdrawn, open or corrected, the invitation declined, or the person dead.
+ */
 export function claimMail({ db, authSecret, lease }: Claims, mailId: string): Promise<MailClaim> {
   return transaction(db, async (tx) => {
     const [known] = await tx.orm.select().from(mails).where(eq(mails.id, mailId));
@@ -90,7 +97,8 @@ export function claimMail({ db, authSecret, lease }: Claims, mailId: string): Pr
     if (mail.sentAt) return { kind: 'done', fate: 'sent' };
     if (mail.refusedAt) return { kind: 'done', fate: 'refused' };
     if (mail.leasedFor) return { kind: 'leased', forMs: mail.leasedFor };
-    if (grant && (grant.endedAt || grant.accountId || grant.cycle !== mail.cycle)) {
+    const isOver = grant && (grant.endedAt || grant.accountId || overStates.includes(grant.state));
+    if (grant && (isOver || grant.cycle !== mail.cycle)) {
       await tx.orm.update(mails).set({ cancelledAt: sql`now()` }).where(eq(mails.id, mailId));
       return { kind: 'done', fate: 'cancelled' };
     }

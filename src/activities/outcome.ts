@@ -7,6 +7,9 @@ import { isWaiting, linkValidity, type Outcome, type WaitingState } from '../dom
 import type { ActivityContext } from './activities.ts';
 import type { Claimed } from './claims.ts';
 
+/** How a cycle of an invitation is over. */
+export type Ended = { kind: 'settled'; outcome: Outcome } | { kind: 'superseded'; cycle: number };
+
 export type Step = { grantId: string; cycle: number; step: number; delays: [number, number] };
 
 /** The dates that follow from an e-mail of a cycle accepted `at`. */
@@ -61,8 +64,11 @@ export function stepAccepted(
   });
 }
 
-/** Records that the mail server refused an address for good: the invitation ends, and the manager is told. */
-export function stepRefused({ db }: ActivityContext, step: Step, claimed: Claimed): Promise<Outcome> {
+/**
+ * Records that the mail server refused an address for good: the invitation ends, and the manager is told.
+ * @returns the outcome, or the new cycle that has begun meanwhile
+ */
+export function stepRefused({ db }: ActivityContext, step: Step, claimed: Claimed): Promise<Ended> {
   return transaction(db, async (tx) => {
     const grant = await readGrant(tx, step.grantId);
     const changes = new Changes(causeOf(grant));
@@ -70,18 +76,21 @@ export function stepRefused({ db }: ActivityContext, step: Step, claimed: Claime
     changes.record('mail_refused', grantSubject(grant), {
       after: { mail: claimed.mailId, kind: claimed.mailKind },
     });
-    if (!grant.endedAt && grant.cycle === step.cycle && isWaiting(grant.state)) {
-      changes.updateGrant({
-        id: grant.id,
-        version: grant.version,
-        state: 'undeliverable',
-        nextReminderAt: null,
-      });
-      await tellManagers(tx, changes, 'undeliverable', [grant]);
-    }
+    const ended: Ended =
+      grant.cycle > step.cycle
+        ? { kind: 'superseded', cycle: grant.cycle }
+        : { kind: 'settled', outcome: isWaiting(grant.state) ? 'undeliverable' : grant.state };
+    if (ended.kind === 'settled' && isWaiting(grant.state)) await endUndeliverable(tx, changes, grant);
     await changes.write(tx);
-    return 'undeliverable' as const;
+    return ended;
   });
+}
+
+/** The invitation of an address that the mail server refused for good ends; the manager is told. */
+export async function endUndeliverable(tx: Queries, changes: Changes, grant: Grant): Promise<void> {
+  const { id, version } = grant;
+  changes.updateGrant({ id, version, state: 'undeliverable', nextReminderAt: null });
+  await tellManagers(tx, changes, 'undeliverable', [grant]);
 }
 
 type Grant = Awaited<ReturnType<typeof readGrant>>;

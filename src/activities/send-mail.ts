@@ -7,7 +7,7 @@ import { isWaiting, linkValidity } from '../domain/invitation.ts';
 import type { ActivityContext } from './activities.ts';
 import { type Claimed, claimMail, type MailFate } from './claims.ts';
 import { coded, deliver, notYet } from './delivery.ts';
-import { causeOf, markMail } from './outcome.ts';
+import { causeOf, endUndeliverable, markMail } from './outcome.ts';
 
 export type { MailFate };
 
@@ -20,6 +20,7 @@ export const sendMail = (context: ActivityContext, { mailId }: { mailId: string 
     const at = await context.now();
     const fate = await deliver(context, claim, claim.token ? new Date(at.getTime() + linkValidity) : null);
     await mailDone(context, claim, fate, await context.now());
+    context.nudge();
     return fate === 'accepted' ? 'sent' : 'refused';
   });
 
@@ -39,19 +40,16 @@ const mailDone = ({ db }: ActivityContext, claimed: Claimed, fate: 'accepted' | 
     changes.record(accepted ? 'mail_sent' : 'mail_refused', subject, {
       after: { mail: mail.id, kind: mail.kind },
     });
-    const repeats = grant && claimed.token && !grant.endedAt && mail.cycle === grant.cycle;
-    if (repeats && accepted) {
+    const isPending = grant && !grant.endedAt && !grant.accountId && mail.cycle === grant.cycle;
+    if (isPending && accepted && claimed.token && grant.state !== 'withdrawn') {
       const expiresAt = new Date(Math.max(grant.expiresAt?.getTime() ?? 0, at.getTime() + linkValidity));
       changes.updateGrant({ id: grant.id, version: grant.version, expiresAt });
     }
-    if (repeats && !accepted && isWaiting(grant.state)) {
-      changes.updateGrant({
-        id: grant.id,
-        version: grant.version,
-        state: 'undeliverable',
-        nextReminderAt: null,
-      });
-      changes.owe({ kind: 'settle', grantId: grant.id, cycle: grant.cycle, outcome: 'undeliverable' });
+    if (isPending && !accepted && (isWaiting(grant.state) || grant.state === 'notified')) {
+      await endUndeliverable(tx, changes, grant);
+      if (isWaiting(grant.state)) {
+        changes.owe({ kind: 'settle', grantId: grant.id, cycle: grant.cycle, outcome: 'undeliverable' });
+      }
     }
     await changes.write(tx);
   });

@@ -14,9 +14,10 @@ export type TimeSkippingServer = {
 /** Starts Temporal's test server: its one clock is moved by `sleep`, and by nothing else than real time. */
 export async function startTimeSkippingServer(): Promise<TimeSkippingServer> {
   const path = await temporalServerPath('test-server');
-  const env = await TestWorkflowEnvironment.createTimeSkipping({
-    server: { executable: { type: 'existing-path', path } },
-  });
+  const start = () =>
+    TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path } } });
+  // The SDK waits 5 s for the server, which a busy machine can need twice.
+  const env = await start().catch(start);
   return {
     address: env.address,
     sleep: (ms) => env.sleep(ms),

@@ -110,20 +110,22 @@ export function decideSave(facts: SaveFacts, request: SaveRequest): SaveDecision
   const right = request.right;
   const email = request.email ?? grant?.email;
   const phone = request.phone ?? grant?.phone;
+  const newAddress = email !== grant?.email;
+  if (newAddress && email === actor.email) return refuse('own_access');
   if (!email || !phone) {
     return {
       kind: 'contact_missing',
       fields: [...(email ? [] : ['email' as const]), ...(phone ? [] : ['phone' as const])],
     };
   }
-  const newAddress = email !== grant?.email;
-  if (newAddress && email === actor.email) return refuse('own_access');
-  if (grant?.accountId && (newAddress || phone !== grant.phone)) return refuse('account_exists');
-  if (newAddress && isPerson && party.deceased) return refuse('person_deceased');
+  const newContact = newAddress || phone !== grant?.phone;
+  const deceased = isPerson && party.deceased;
+  if (grant?.accountId && newContact) return refuse('account_exists');
+  if (newContact && deceased) return refuse('person_deceased');
   if (newAddress && facts.emailInUse) return refuse('email_in_use');
-  const opens = !grant?.accountId && account?.phone === phone;
+  const opens = !deceased && !grant?.accountId && account?.phone === phone;
   if (!grant) return { kind: 'give', right, email, phone, opens };
-  if (!newAddress && right === grant.right && phone === grant.phone) return { kind: 'nothing' };
+  if (!newContact && right === grant.right) return { kind: 'nothing' };
   return { kind: 'update', right, email, phone, opens, newCycle: newAddress };
 }
 
@@ -151,7 +153,7 @@ export function actionsOn(facts: LineFacts): LineAction[] {
   const may: Record<LineAction, boolean> = {
     give: !grant && !deceased,
     change: grant !== null && manages(facts),
-    correct: grant !== null && !grant.accountId && !deceased,
+    correct: grant !== null && !grant.accountId && !deceased && !refusalOfRight(facts, grant.right),
     withdraw: grant !== null && manages(facts) && !(party.kind === 'person' && party.central),
     resend: decideResend(facts).kind !== 'refused',
   };

@@ -10,7 +10,7 @@ export type PhoneProblem = 'invalid_phone' | 'not_mobile';
  * Where a country doesn't tell mobile from fixed numbers (`FIXED_LINE_OR_MOBILE`), it counts as mobile.
  */
 export function mobileNumber(typed: string): { phone: string } | { problem: PhoneProblem } {
-  const number = parsePhoneNumberFromString(typed);
+  const number = parsePhoneNumberFromString(typed.trim(), { extract: false });
   if (!number?.isValid()) return { problem: 'invalid_phone' };
   const type = number.getType();
   return type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE'
@@ -22,4 +22,7 @@ export function mobileNumber(typed: string): { phone: string } | { problem: Phon
 export const maskedEmail = (email: string) => email.replace(/^(.).*(@)/u, '$1•••$2');
 
 /** `+32470123456` → `+32 ••• •• 56`. */
-export const maskedPhone = (phone: string) => `${phone.slice(0, 3)} ••• •• ${phone.slice(-2)}`;
+export function maskedPhone(phone: string): string {
+  const callingCode = parsePhoneNumberFromString(phone)?.countryCallingCode ?? '';
+  return `+${callingCode} ••• •• ${phone.slice(-2)}`;
+}

@@ -182,6 +182,16 @@ describe('saves', () => {
   });
 });
 
+it('R14: who holds at two levels gives at the higher, in whichever order', () => {
+  const two: Role[] = [
+    { name: 'holder', right: 'read_only' },
+    { name: 'co_holder', right: 'read_write' },
+  ];
+  const writing = answersOf('person, none', holderOf('read_write'));
+  expect(answersOf('person, none', two)).toEqual(writing);
+  expect(answersOf('person, none', two.toReversed())).toEqual(writing);
+});
+
 /** R13, and R3 for a holder: what a resend does in each state of a pending invitation. */
 const resends: Record<InvitationState, 'nothing' | 'repeat' | 'new_cycle'> = {
   queued: 'nothing',

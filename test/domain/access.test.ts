@@ -20,6 +20,7 @@ import {
   codeOf,
   decide,
   gives,
+  levelled,
   lineFacts,
   lines,
   mayCorrect,
@@ -82,13 +83,13 @@ const properties: Property[] = [
     'own_access',
     'R2: where the manager is at his own line or address',
     ({ actor }) => actor.manages,
-    (c) => c.line.own || (ownTyped(c) && c.ask.right !== 'none' && missing(c).length === 0),
+    (c) => c.line.own || (ownTyped(c) && c.ask.right !== 'none'),
   ),
   exactly(
     'own_access',
     'R2: where a holder is at his own line, or at his own address where he may give',
     (c) => asHolder(c) && c.party.isPerson,
-    (c) => c.line.own || (wellAsked(c) && ownTyped(c)),
+    (c) => c.line.own || (levelled(c) && ownTyped(c)),
   ),
   {
     rule: 'R2: the manager is never refused for want of permission or level',
@@ -168,6 +169,7 @@ const properties: Property[] = [
     when: (c) =>
       c.ask.right !== 'none' &&
       missing(c).length > 0 &&
+      !ownTyped(c) &&
       (asManager(c) || (mayGive(c) && !above(c.ask.right, c.actor.level))),
     holds: ({ decision, ...c }) =>
       decision.kind === 'contact_missing' && decision.fields.join() === missing({ decision, ...c }).join(),
@@ -374,7 +376,7 @@ for (const actor of actors) {
 
 describe('every save on every line', () => {
   it('was decided', () => {
-    expect(whole).toBe(22 * 7 * 102);
+    expect(whole).toBe(22 * 7 * 106);
     expect(count).toBe(whole * asks.length);
   });
 
@@ -397,7 +399,7 @@ describe('actionsOn lists an action exactly where some request of its kind is no
     'to %s people: %s',
     (_whom, action, { seen, broken, listed, deceased }) => {
       expect(broken).toEqual([]);
-      expect(seen).toBe(22 * (deceased ? 3 : 4) * 102);
+      expect(seen).toBe(22 * (deceased ? 3 : 4) * 106);
       // Nobody gives to the deceased, corrects or resends.
       const never = deceased && (action === 'give' || action === 'correct' || action === 'resend');
       expect(listed > 0).toBe(!never);

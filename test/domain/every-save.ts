@@ -85,7 +85,7 @@ const held: Line[] = (['pending', 'open'] as const).flatMap((status) =>
       [true, false].flatMap((mine) =>
         [true, false].flatMap((own) =>
           // Access withdrawn once may have been given again, by the manager.
-          (mine || own || state !== 'accepted' ? [false] : [false, true]).map((withdrawnBefore) => ({
+          (own || state !== 'accepted' ? [false] : [false, true]).map((withdrawnBefore) => ({
             label: `${status} ${state} ${right}${mine ? ', given by him' : ''}${own ? ', his own' : ''}`,
             status,
             mine,
@@ -214,13 +214,14 @@ export const asManager = (c: Case) => c.actor.manages && !c.line.own;
 export const newAddress = (c: Case) => c.line.grant !== null && c.email !== c.line.grant.email;
 export const newPhone = (c: Case) => c.line.grant !== null && c.phone !== c.line.grant.phone;
 export const missing = ({ email, phone }: Case) => [...(email ? [] : ['email']), ...(phone ? [] : ['phone'])];
-/** Who asks may ask for this right here, and with both contact data. */
-export const wellAsked = (c: Case) =>
+/** Who asks may ask for this right here. */
+export const levelled = (c: Case) =>
   c.ask.right !== 'none' &&
-  missing(c).length === 0 &&
   (asManager(c) ||
     (mayGive(c) && !above(c.ask.right, c.actor.level)) ||
     (mayCorrect(c) && c.ask.right === c.line.grant?.right && !above(c.ask.right, c.actor.level)));
+/** And asks with both contact data. */
+export const wellAsked = (c: Case) => levelled(c) && missing(c).length === 0;
 export const ownTyped = (c: Case) => c.ask.address === 'mine' && c.line.grant?.email !== me.email;
 /** So is the address: not his own, and not one that an open access refuses. */
 export const addressed = (c: Case) =>

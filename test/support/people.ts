@@ -14,11 +14,11 @@ export const newEmail = (name: string) => `${name}.${++counter}@people.test`;
 /** Somebody with an account, signed in. */
 export type Somebody = { client: Client; email: string; phone: string; id: string };
 
-/** Opens the link of the newest e-mail to an address, and makes the account with the code from the phone. */
-export async function accept(world: World, email: string, phone: string): Promise<Somebody> {
+/** Opens the link of the newest (or `nth`) e-mail to an address, and makes the account with the code from the phone. */
+export async function accept(world: World, email: string, phone: string, nth?: number): Promise<Somebody> {
   await forgetLimits(world);
   const client = world.client();
-  const token = tokenIn(world.inbox.to(email).at(-1)!);
+  const token = tokenIn(world.inbox.to(email).at(nth === undefined ? -1 : nth - 1)!);
   await client.post(`/api/invitations/${token}/code`);
   const answer = await client.post(`/api/invitations/${token}/account`, {
     password,
@@ -137,9 +137,10 @@ export async function give(
   right: GrantedRight = 'read_write',
   contact = { email: newEmail('person'), phone: newPhone() },
 ) {
-  const answer = await client.put(`${path}/access-rights/persons/${personId}`, { ...contact, right });
+  const { email, phone } = contact;
+  const answer = await client.put(`${path}/access-rights/persons/${personId}`, { email, phone, right });
   if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
-  return { ...contact, line: answer.body, grantId: answer.body.grantId as string };
+  return { email, phone, line: answer.body, grantId: answer.body.grantId as string };
 }
 
 /** A person with open access, signed in. */

@@ -57,6 +57,7 @@ export async function createWorld(): Promise<World> {
     now: async () => new Date(),
     mailFrom: 'no-reply@dossiers.test',
     lease: 90_000,
+    nudge: () => world.nudged(),
   });
   const world: World = {
     ...database,

@@ -2,7 +2,9 @@ import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { lockLine } from '../../db/queries/line-facts.ts';
 import { advisors } from '../../db/schema/index.ts';
+import { refusalToTouch } from '../../domain/access.ts';
 import { save } from '../access-rights/carry-out.ts';
+import { permit } from '../access-rights/line-change.ts';
 import { lineFacts } from '../access-rights/present-line.ts';
 import { defined } from '../fields.ts';
 import { Problem } from '../problem.ts';
@@ -29,19 +31,18 @@ export const changeAdvisor = (
     const party = { kind: 'advisor', id: params.a } as const;
     const locked = await lockLine(tx, request.caller, params.d, party, body.peek()?.email ?? null);
     const advisor = await lockAdvisor(tx, params.d, params.a);
+    const actor = { ...request.caller, roles };
+    const facts = lineFacts(actor, locked!.line);
+    const grant = locked!.line.grant;
+    if (grant) permit(refusalToTouch(facts));
     const change = body.get();
     if (ifMatch() !== advisor.version) throw new Problem('version_stale');
     const { id, dossierId, removedAt, ...before } = advisor;
     const columns = { ...before, ...defined(change), version: advisor.version + 1 };
     requireTypeText(columns);
-    const grant = locked!.line.grant;
     if (grant) {
-      const actor = { ...request.caller, roles };
       const { email = advisor.email, phone = advisor.phone } = change;
-      save(
-        { ...locked!, tx, actor, facts: lineFacts(actor, locked!.line), changes },
-        { right: grant.right, email, phone },
-      );
+      save({ ...locked!, tx, actor, facts, changes }, { right: grant.right, email, phone });
     }
     changes.record(
       'advisor_changed',

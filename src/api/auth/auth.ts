@@ -16,9 +16,9 @@ import {
   verifications,
 } from '../../db/schema/index.ts';
 import type { Language } from '../../domain/words.ts';
-import { consume } from '../limits.ts';
 import { codeText, type SendText } from '../text-messages/text-message.ts';
 import { accountMaker } from './account-maker.ts';
+import { countCodes } from './count-codes.ts';
 import { passwordLength } from './password.ts';
 
 /** The trusted header in which the connection's own address reaches the library. */
@@ -87,6 +87,9 @@ export function createAuth({ db, config, sendText, nudge }: Context) {
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: async ({ user, token }) => meanReset({ db, config, nudge }, user, token),
     },
+    hooks: { before: countCodes(db) },
+    // What isn't the library's own refusal reaches our error middleware; else it is printed, addresses and all.
+    onAPIError: { throw: true },
     advanced: {
       database: { generateId: false },
       ipAddress: { ipAddressHeaders: [addressHeader] },
@@ -101,7 +104,7 @@ export function createAuth({ db, config, sendText, nudge }: Context) {
           period: 5,
           sendOTP: ({ user, otp }) => {
             const { phone, language } = user as typeof user & { phone: string; language: Language };
-            const sending = consume(db, 'codes', phone).then(() => sendText(phone, codeText(otp, language)));
+            const sending = sendText(phone, codeText(otp, language));
             // The library swallows what fails here; the caller hears of it through the background.
             background.getStore()?.push(sending);
             return sending;

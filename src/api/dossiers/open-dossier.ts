@@ -56,8 +56,9 @@ export async function openDossier(
       actorId: caller.accountId,
       origin,
     });
-    const { version, phone, accountId, endedAt } = await readGrant(tx, grant.id);
-    if (accountId || endedAt || phone !== grant.phone) throw new Problem('bad_code');
+    const { version, email, phone, accountId, endedAt } = await readGrant(tx, grant.id);
+    const corrected = email !== caller.email || phone !== grant.phone;
+    if (accountId || endedAt || corrected) throw new Problem('bad_code');
     changes.updateGrant({ id: grant.id, version, accountId: caller.accountId, openedAt: new Date() });
     changes.record('access_opened', grantSubject(grant));
     await forgetCode(tx, grant.id);

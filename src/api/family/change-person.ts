@@ -70,11 +70,19 @@ async function markCentral(
   }
 }
 
-/** The access stays as it is; nothing more is sent to a dead person's address, and its links die. */
+/**
+ * The access stays as it is; nothing more is sent to a dead person's address, and its links die, also those of an
+ * invitation that has ended and could still be accepted.
+ */
 function endReminders(changes: Changes, { line: { grant, partyId } }: LockedLine) {
-  if (!grant || grant.accountId || !isWaiting(grant.state)) return;
+  if (!grant || grant.accountId) return;
   const { id, version, cycle } = grant;
-  changes.updateGrant({ id, version, state: 'withdrawn', nextReminderAt: null, expiresAt: null });
+  const dead = { id, version, nextReminderAt: null, expiresAt: null };
+  if (!isWaiting(grant.state)) {
+    changes.updateGrant(dead);
+    return;
+  }
+  changes.updateGrant({ ...dead, state: 'withdrawn' });
   changes.record(
     'invitation_ended',
     { kind: 'person', id: partyId, grantId: id },

@@ -3,6 +3,7 @@ import { parentLinks, persons, unions } from '../../db/schema/index.ts';
 import { Problem } from '../problem.ts';
 import type { Request } from '../route.ts';
 import type { Services } from '../services.ts';
+import { mayMarkCentral } from './add-person.ts';
 import { changeInFamily, lockPerson } from './in-family.ts';
 
 /** Removes a person who has no access, with his unions and parent links (R5, R18). */
@@ -12,11 +13,11 @@ export const removePerson = (
 ) =>
   changeInFamily(services, request, params.d, async ({ tx, roles, changes }) => {
     const person = await lockPerson(tx, params.d, params.p);
+    if (person.central) mayMarkCentral(roles);
     if (ifMatch() !== person.version) throw new Problem('version_stale');
     const [grant] = await tx.sql`select id from grants where person_id = ${person.id} and ended_at is null`;
     if (grant) throw new Problem(person.central ? 'access_irrevocable' : 'person_has_access');
     if (person.central) {
-      if (!roles.some((role) => role.name === 'manager')) throw new Problem('central_is_managers');
       changes.record(
         'central_changed',
         { kind: 'person', id: person.id },

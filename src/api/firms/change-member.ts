@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
-import { type MemberRow, readMember } from '../../db/queries/members.ts';
+import { lockMember, type MemberRow } from '../../db/queries/members.ts';
 import { dossierMembers, members } from '../../db/schema/index.ts';
 import { isWaiting } from '../../domain/invitation.ts';
 import { Problem } from '../problem.ts';
@@ -18,7 +18,7 @@ export const changeMember = (
   { params, body, ifMatch, ...request }: Request<{ f: string; m: string }, undefined, Change>,
 ) =>
   changeInFirm(services, request, params.f, async ({ tx, changes, me }) => {
-    const member = await readMember(tx.sql, params.f, params.m);
+    const member = await lockMember(tx.sql, params.f, params.m);
     if (!member || member.leftAt) throw new Problem('not_found');
     const change = body.get();
     if (ifMatch() !== member.version) throw new Problem('version_stale');
@@ -76,7 +76,7 @@ export const changeMember = (
 
 /** R1: who manages dossiers hands them over first; the last admin stays. */
 function refuseAbandoning(
-  member: NonNullable<Awaited<ReturnType<typeof readMember>>>,
+  member: NonNullable<Awaited<ReturnType<typeof lockMember>>>,
   { role, left }: Change,
 ) {
   const losesDossiers = left || role === 'support';

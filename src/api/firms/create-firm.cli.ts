@@ -31,12 +31,18 @@ try {
   await deliverOwed({ ...config, db, temporal, log: createLog('silent') });
   await temporal.connection.close();
 } catch (error) {
-  const lines =
-    error instanceof Problem
-      ? (error.errors?.map(({ field, message }) => `--${field}: ${message}`) ?? [error.document('').detail])
-      : [(error as Error).message];
-  console.error([...lines, usage].join('\n'));
+  console.error(linesOf(error as Error & { code?: string }).join('\n'));
   process.exitCode = 1;
 } finally {
   await db.close();
+}
+
+/** What to mend: the arguments, with the usage; or what the database says, without the values that it was given. */
+function linesOf(error: Error & { code?: string }): string[] {
+  if (error instanceof Problem) {
+    const fields = error.errors?.map(({ field, message }) => `--${field}: ${message}`);
+    return fields ? [...fields, usage] : [error.document('').detail];
+  }
+  if (error.code?.startsWith('ERR_PARSE_ARGS')) return [error.message, usage];
+  return [error.cause instanceof Error ? error.cause.message : error.message || String(error.code)];
 }

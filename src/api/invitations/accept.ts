@@ -30,8 +30,9 @@ export async function acceptInvitation(
       select id from grants where account_id = ${caller.accountId} and member_id is not null and ended_at is null`;
     if (membership) throw new Problem('already_member');
     const grant = await readGrant(tx, invitation.id);
-    if (grant.accountId || grant.endedAt || grant.phone !== invitation.phone) throw new Problem('not_found');
     const { id, firmId, dossierId, version, cycle } = grant;
+    const corrected = cycle !== invitation.cycle || grant.phone !== invitation.phone;
+    if (grant.accountId || grant.endedAt || corrected) throw new Problem('not_found');
     const changes = new Changes({ firmId, dossierId, actorId: caller.accountId, origin });
     const bound = { accountId: caller.accountId, openedAt: new Date(), state: 'accepted' as const };
     changes.updateGrant({ id, version, ...bound, nextReminderAt: null, expiresAt: null });

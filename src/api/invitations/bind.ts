@@ -2,6 +2,7 @@ import type { Changes } from '../../db/changes.ts';
 import type { Queries } from '../../db/client.ts';
 import { grantSubject, tellManagers } from '../../db/queries/grants.ts';
 import { type InvitationState, isWaiting, type Outcome } from '../../domain/invitation.ts';
+import { Problem } from '../problem.ts';
 
 type Pending = {
   id: string;
@@ -22,7 +23,7 @@ type Pending = {
 const pendingOf = ({ sql }: Queries, email: string) => sql<Pending[]>`
   select g.id, g.firm_id as "firmId", g.dossier_id as "dossierId", g.person_id as "personId", g.advisor_id as "advisorId",
     g.member_id as "memberId", g.phone, g.state, g.cycle, g.version, g.email,
-    exists (select from mails m where m.grant_id = g.id and m.cycle = g.cycle and m.attempts > 0) as written
+    exists (select from mails m where m.grant_id = g.id and m.cycle = g.cycle and num_nonnulls(m.sent_at, m.claimed_until) > 0) as written
   from grants g where g.email = ${email} and g.account_id is null and g.ended_at is null
   order by g.id for no key update`;
 
@@ -30,6 +31,7 @@ const pendingOf = ({ sql }: Queries, email: string) => sql<Pending[]>`
  * What a new account does to every pending grant of its address (R9 to R11): the one whose link made it opens, and
  * those with the same number; where the number differs, a notice says how to open it. A team is joined signed in.
  * An invitation that nobody wrote to yet goes on: its claim will find the account, and send the notice.
+ * @throws Problem `not_found` when the accepted grant is no longer that address's
  */
 export async function bindPending(
   tx: Queries,
@@ -37,8 +39,11 @@ export async function bindPending(
   account: { id: string; email: string; phone: string },
   acceptedId: string,
 ): Promise<void> {
+  const pending = await pendingOf(tx, account.email);
+  // Its address was corrected while the account was being made: the link died with that.
+  if (!pending.some((grant) => grant.id === acceptedId)) throw new Problem('not_found');
   const accepted: Pending[] = [];
-  for (const grant of await pendingOf(tx, account.email)) {
+  for (const grant of pending) {
     const { id, version, dossierId, cycle, email } = grant;
     const isAccepted = id === acceptedId;
     const binds = isAccepted || (!grant.memberId && grant.phone === account.phone);

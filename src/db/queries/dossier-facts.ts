@@ -48,15 +48,21 @@ export async function readDossier(
   return row;
 }
 
-/** Like `readDossier`, and holds off a change of manager, team access or name until the transaction ends. */
+/**
+ * Like `readDossier`, and holds off a change of manager, team access or name until the transaction ends. Who is
+ * about to change them reads after the lock is held, so that of two at once the second sees what the first did.
+ */
 export async function lockDossier(
   sql: Sql,
   caller: Caller,
   dossierId: string,
   strength: 'share' | 'change' = 'share',
 ): Promise<DossierFacts | undefined> {
-  const lock = strength === 'change' ? sql`for no key update of d` : sql`for share of d`;
+  if (strength === 'change') {
+    await sql`select from dossiers where id = ${dossierId} for no key update`;
+    return readDossier(sql, caller, dossierId);
+  }
   const [row] = await sql<DossierFacts[]>`
-    select ${dossierColumns(sql, caller)} from dossiers d where d.id = ${dossierId} ${lock}`;
+    select ${dossierColumns(sql, caller)} from dossiers d where d.id = ${dossierId} for share of d`;
   return row;
 }

@@ -19,7 +19,7 @@ export type GrantRow = {
   remindersSent: number;
   nextReminderAt: string | null;
   expiresAt: string | null;
-  /** Whether the address was written to in this cycle, or may have been. */
+  /** Whether the address was written to, in whichever cycle, or may have been. */
   written: boolean;
   lastDelivery: Delivery | null;
 };
@@ -49,7 +49,8 @@ const grantJson = (sql: Sql) => sql`
     'givenBy', g.given_by, 'openedAt', g.opened_at, 'version', g.version, 'cycle', g.cycle, 'state', g.state,
     'sentAt', g.sent_at, 'remindersSent', g.reminders_sent, 'nextReminderAt', g.next_reminder_at,
     'expiresAt', g.expires_at,
-    'written', exists (select from mails m where m.grant_id = g.id and m.cycle = g.cycle and m.attempts > 0),
+    'written', exists (select from mails m where m.grant_id = g.id and m.cycle is not null and m.email = g.email
+      and num_nonnulls(m.sent_at, m.claimed_until) > 0),
     'lastDelivery', (
       select jsonb_build_object(
         'status', case when m.sent_at is not null then 'sent' when m.refused_at is not null then 'refused'
@@ -110,16 +111,14 @@ export async function lockLine(
   const address = isPerson
     ? sql`coalesce(${email}::text, (select g.email from grants g where g.person_id = p.id and g.ended_at is null), '')`
     : sql`coalesce(${email}::text, a.email)`;
-  const [row] = await sql<(DossierFacts & Omit<LockedLine, 'dossier' | 'line'> & { line: LineRow })[]>`
+  type Address = Pick<LockedLine, 'account' | 'mailsToday' | 'resendsToday'>;
+  type Row = DossierFacts & Pick<LockedLine, 'line' | 'emailInUse' | 'guardians'> & { address: Address };
+  const [row] = await sql<Row[]>`
     select ${dossierColumns(sql, caller)},
       (select to_jsonb(l) from (select ${line}) l) as line,
-      lock_address(${address}) as account,
+      address_facts(${address}, d.id, ${alias}.id) as address,
       exists (select from grants o where o.dossier_id = d.id and o.ended_at is null and o.email = ${address}
         and ${isPerson ? sql`o.person_id <> p.id` : sql`o.advisor_id <> a.id`}) as "emailInUse",
-      (select count(*)::int from mails m where m.dossier_id = d.id and m.email = ${address}
-        and m.created_at > now() - interval '24 hours') as "mailsToday",
-      (select count(*)::int from records r where r.dossier_id = d.id and r.action = 'invitation_resent'
-        and r.subject_id = ${alias}.id and r.at > now() - interval '24 hours') as "resendsToday",
       (select coalesce(jsonb_agg(distinct jsonb_build_object('accountId', ac.id, 'email', ac.email, 'language', ac.language)), '[]')
         from grants g join accounts ac on ac.id = g.account_id
         left join members m on m.id = g.member_id
@@ -131,6 +130,6 @@ export async function lockLine(
     where d.id = ${dossierId} and ${alias}.id = ${party.id}
     for share of d for no key update of ${alias}`;
   if (!row) return undefined;
-  const { line: found, account, emailInUse, mailsToday, resendsToday, guardians, ...dossier } = row;
-  return { dossier, line: found, account, emailInUse, mailsToday, resendsToday, guardians };
+  const { line: found, address: facts, emailInUse, guardians, ...dossier } = row;
+  return { dossier, line: found, ...facts, emailInUse, guardians };
 }

@@ -24,7 +24,7 @@ export type MemberRow = {
 const columns = (sql: Sql) => sql`
   m.id, m.first_name as "firstName", m.last_name as "lastName", m.language, m.role, m.version, m.left_at as "leftAt",
   g.id as "grantId", g.email, g.phone, g.account_id as "accountId", g.state, g.cycle, g.version as "grantVersion",
-  exists (select from mails x where x.grant_id = g.id and x.cycle = g.cycle and x.attempts > 0) as written`;
+  exists (select from mails x where x.grant_id = g.id and x.cycle = g.cycle and num_nonnulls(x.sent_at, x.claimed_until) > 0) as written`;
 
 /** A firm's members, those who have left too, by age of entry. */
 export const readMembers = (sql: Sql, firmId: string) => sql<MemberRow[]>`
@@ -48,6 +48,15 @@ export async function readMembership(sql: Sql, firmId: string, accountId: string
   return member;
 }
 
+/**
+ * Locks a member, then reads him: no dossier is handed to him, or created by him, until the transaction ends. Two
+ * statements, so that the second sees what was committed while the first waited.
+ */
+export async function lockMember(sql: Sql, firmId: string, memberId: string) {
+  await sql`select id from members where firm_id = ${firmId} and id = ${memberId} for no key update`;
+  return readMember(sql, firmId, memberId);
+}
+
 /** One member of a firm, with what forbids that he leaves. */
 export async function readMember(sql: Sql, firmId: string, memberId: string) {
   const [member] = await sql<
@@ -57,7 +66,7 @@ export async function readMember(sql: Sql, firmId: string, memberId: string) {
       exists (select from dossiers d where d.manager_id = m.id) as "managesDossiers",
       (select count(*)::int from members o join grants og on og.member_id = o.id and og.ended_at is null
         where o.firm_id = m.firm_id and o.role = 'admin' and o.id <> m.id and og.account_id is not null) as "otherAdmins",
-      (select count(*)::int from records r where r.subject_id = m.id and r.action = 'invitation_resent'
+      (select count(*)::int from records r where r.grant_id = g.id and r.action = 'invitation_resent'
         and r.at > now() - interval '24 hours') as "resendsToday"
     from members m left join grants g on g.member_id = m.id and g.ended_at is null
     where m.firm_id = ${firmId} and m.id = ${memberId}`;

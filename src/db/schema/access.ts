@@ -89,6 +89,8 @@ export const grants = pgTable(
     uniqueIndex('one_member_an_address')
       .on(table.email)
       .where(sql`${table.endedAt} is null and ${table.memberId} is not null`),
+    index().on(table.personId),
+    index().on(table.advisorId),
     index().on(table.email),
     index().on(table.accountId),
     index().on(table.dossierId),

@@ -1,0 +1,150 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createApp } from '../../src/api/app.ts';
+import { createAuth } from '../../src/api/auth/auth.ts';
+import { connect, type Database } from '../../src/db/client.ts';
+import { createLog } from '../../src/log.ts';
+import { Client } from '../support/client.ts';
+import {
+  advisor,
+  type Dossier,
+  dossier,
+  firm,
+  give,
+  member,
+  newEmail,
+  newPhone,
+  person,
+  signIn,
+} from '../support/people.ts';
+import { type Statement, Wire } from '../support/wire.ts';
+import { createWorld, type World } from '../support/world.ts';
+
+/** The API a second time, over one connection that is listened to. */
+let world: World;
+let wire: Wire;
+let db: Database;
+let server: Server;
+let manager: { client: Client };
+
+beforeAll(async () => {
+  world = await createWorld();
+  const somebody = await member(world, await firm(world));
+  wire = new Wire(world.url);
+  db = connect(await wire.listen(), { max: 1 });
+  const { config, sendText } = world.services;
+  const auth = createAuth({ db, config, sendText, nudge: () => {} });
+  const app = createApp({ ...world.services, db, auth }, createLog('silent'));
+  server = createServer(app.callback());
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  manager = { client: await signIn({ ...world, client: () => new Client(baseUrl) }, somebody) };
+});
+afterAll(async () => {
+  server.closeAllConnections();
+  server.close();
+  await db.close();
+  await wire.close();
+  await world.close();
+});
+
+const verb = ({ text }: Statement) => text.trim().split(/\s+/, 1)[0]!.toLowerCase();
+
+/** What lies between BEGIN and COMMIT, and what comes before. */
+function transactionIn(statements: Statement[]) {
+  const verbs = statements.map(verb);
+  const [begin, commit] = [verbs.indexOf('begin'), verbs.indexOf('commit')];
+  expect(verbs.filter((one) => one === 'begin' || one === 'commit')).toEqual(['begin', 'commit']);
+  expect(commit).toBe(statements.length - 1);
+  return { before: statements.slice(0, begin), inside: statements.slice(begin + 1, commit) };
+}
+
+const save = async (d: Dossier, personId: string, body: object) => {
+  const answer = await manager.client.put(`${d.path}/access-rights/persons/${personId}`, body);
+  expect(answer.status).toBe(200);
+};
+const newRight = () => ({ email: newEmail('p'), phone: newPhone(), right: 'read_only' });
+
+describe('fast by shape: a save', () => {
+  test('that gives access takes two prepared statements between BEGIN and COMMIT, one round trip each', async () => {
+    const d = await dossier(manager);
+    const persons = [await person(manager, d), await person(manager, d), await person(manager, d)];
+    await save(d, persons[0]!, newRight());
+    for (const personId of persons.slice(1)) {
+      const { statements, roundTrips } = await wire.during(() => save(d, personId, newRight()));
+      const { before, inside } = transactionIn(statements);
+      expect(inside.map(verb)).toEqual(['select', 'with']);
+      expect(inside[0]!.text).toMatch(/for share of d\s+for no key update of p/);
+      for (const statement of inside) {
+        expect(statement.name).not.toBe('');
+        expect(statement.parsed).toBe(false);
+      }
+      // The session look-up comes first, then BEGIN, the two, COMMIT.
+      expect(before.every(({ text }) => /"sessions"|"accounts"/.test(text))).toBe(true);
+      expect(roundTrips).toBe(2 * before.length + 4);
+    }
+  });
+
+  test('that corrects, changes or withdraws takes the same two', async () => {
+    const d = await dossier(manager);
+    const personId = await person(manager, d);
+    await save(d, personId, newRight());
+    for (const body of [newRight(), { right: 'read_write' }, { right: 'none' }]) {
+      const { statements } = await wire.during(() => save(d, personId, body));
+      expect(transactionIn(statements).inside.map(verb)).toEqual(['select', 'with']);
+    }
+  });
+
+  test('that changes nothing takes the first alone, and a refused one too', async () => {
+    const d = await dossier(manager);
+    const personId = await person(manager, d);
+    const right = newRight();
+    await save(d, personId, right);
+    const same = await wire.during(() => save(d, personId, right));
+    expect(transactionIn(same.statements).inside.map(verb)).toEqual(['select']);
+    await give(manager, d, d.holderId);
+    const refused = await wire.during(async () => {
+      const path = `${d.path}/access-rights/persons/${d.holderId}`;
+      expect((await manager.client.put(path, { right: 'none' })).status).toBe(409);
+    });
+    expect(refused.statements.map(verb).slice(-3)).toEqual(['begin', 'select', 'rollback']);
+  });
+});
+
+describe('fast by shape: what is read', () => {
+  test.each([
+    ['', 1],
+    ['/access-rights', 2],
+    ['/family', 4],
+    ['/advisors', 2],
+  ] as const)(
+    "GET of the dossier's '%s' takes %i statements for 2 persons and for 200, after the session look-up",
+    async (path, statements) => {
+      const [small, large] = [await dossier(manager), await dossier(manager)];
+      await fill(small, 1);
+      await fill(large, 199);
+      const count = async (d: Dossier) => {
+        const asked = await wire.during(async () => {
+          expect((await manager.client.get(d.path + path)).status).toBe(200);
+        });
+        return asked.statements.map(({ text }) => text);
+      };
+      const few = await count(small);
+      expect(await count(large)).toEqual(few);
+      expect(few.filter((text) => !/"sessions"|"accounts"/.test(text))).toHaveLength(statements);
+    },
+  );
+
+  /** So many more persons, half of them with access, and an advisor. */
+  async function fill(d: Dossier, persons: number) {
+    await advisor(manager, d);
+    await world.owner`
+      with new as (
+        insert into persons (id, dossier_id, first_name, last_name)
+        select uuidv7(), ${d.id}, 'Léa', 'Dupont ' || n from generate_series(1, ${persons}) n returning id)
+      insert into grants (id, firm_id, dossier_id, person_id, "right", email, phone, given_at, state)
+      select uuidv7(), d.firm_id, d.id, new.id, 'read_only', new.id || '@people.test', '+32470000000', now(), 'queued'
+      from new join dossiers d on d.id = ${d.id} where new.id::text ~ '[02468ace]$'`;
+  }
+});

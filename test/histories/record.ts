@@ -1,0 +1,95 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import { afterAll, beforeAll, test } from 'vitest';
+import { invitationWorkflowId } from '../../src/workflows/messages.ts';
+import { tokenIn } from '../support/inbox.ts';
+import { invite, passTo } from '../support/invited.ts';
+import { accept, dossier, firm, give, insider, member, newEmail, person } from '../support/people.ts';
+import { createTimeWorld, type TimeWorld } from '../support/time-world.ts';
+
+/**
+ * Records how today's workflows run, in `<name>.json` beside this file: `npm run histories`, whenever a change of
+ * the workflows is released. What is there stays: running workflows of older releases have to be replayed too.
+ */
+const release = new Date().toISOString().slice(0, 10);
+const folder = new URL(`./${release}/`, import.meta.url);
+
+let world: TimeWorld;
+let manager: Awaited<ReturnType<typeof member>>;
+
+beforeAll(async () => {
+  world = await createTimeWorld();
+  manager = await member(world, await firm(world));
+  await mkdir(folder, { recursive: true });
+});
+afterAll(() => world.close());
+
+async function keep(name: string, workflowId: string, runId?: string) {
+  const history = await world.temporal.workflow.getHandle(workflowId, runId).fetchHistory();
+  await writeFile(
+    new URL(`${name}.json`, folder),
+    `${historyToJSON(history)}
+`,
+  );
+}
+
+test('unanswered', async () => {
+  const invited = await invite(world, manager);
+  await passTo(invited, 'unanswered');
+  await world.outcome(invited.grantId);
+  await keep('unanswered', invitationWorkflowId(invited.grantId));
+});
+
+test.each(['waiting_first_reminder', 'waiting_second_reminder'] as const)('accepted in %s', async (state) => {
+  const invited = await invite(world, manager);
+  await passTo(invited, state);
+  await keep(state, invitationWorkflowId(invited.grantId));
+  await accept(world, invited.email, invited.phone);
+  await world.outcome(invited.grantId);
+  await keep(`accepted_in_${state}`, invitationWorkflowId(invited.grantId));
+});
+
+test('withdrawn', async () => {
+  const invited = await invite(world, manager);
+  await invited.save({ right: 'none' });
+  await world.outcome(invited.grantId);
+  await keep('withdrawn', invitationWorkflowId(invited.grantId));
+});
+
+test('declined', async () => {
+  const invited = await invite(world, manager);
+  const token = tokenIn(world.inbox.to(invited.email)[0]!);
+  await world.client().post(`/api/invitations/${token}/decline`);
+  await world.outcome(invited.grantId);
+  await keep('declined', invitationWorkflowId(invited.grantId));
+});
+
+test('corrected', async () => {
+  const invited = await invite(world, manager);
+  const id = invitationWorkflowId(invited.grantId);
+  const { runId } = await world.temporal.workflow.getHandle(id).describe();
+  await invited.save({ email: newEmail('corrected'), phone: invited.phone, right: 'read_write' });
+  await invited.is('waiting_first_reminder');
+  await keep('corrected', id, runId);
+});
+
+test('undeliverable', async () => {
+  const email = newEmail('refused');
+  world.inbox.refuse(email, 550);
+  const d = await dossier(manager);
+  const { grantId } = await give(manager, d, d.holderId, 'read_only', { email, phone: '+32470999999' });
+  await world.outcome(grantId);
+  await keep('undeliverable', invitationWorkflowId(grantId));
+});
+
+test('notified', async () => {
+  const elsewhere = await dossier(manager);
+  const known = await insider(world, manager, elsewhere, elsewhere.holderId);
+  const d = await dossier(manager);
+  const { grantId } = await give(manager, d, await person(manager, d), 'read_only', known);
+  await world.outcome(grantId);
+  await keep('notified', invitationWorkflowId(grantId));
+  const [mail] = await world.owner<{ id: string }[]>`select id from mails where kind = 'declined'`;
+  await world.temporal.workflow.getHandle(`mail-${mail!.id}`).result();
+  await keep('mail', `mail-${mail!.id}`);
+});
