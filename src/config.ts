@@ -4,9 +4,13 @@ import { z } from 'zod';
 const url = (protocol: RegExp, example: string) =>
   z.url({ protocol, error: `must be a URL such as ${example}` });
 
+/** `7 days` → milliseconds; undefined for what is no duration (of some, `ms` says so by throwing). */
+const milliseconds = (text: string): number | undefined =>
+  text.length > 0 && text.length <= 100 ? ms(text as StringValue) : undefined;
+
 /** `7 days,30 days` → milliseconds before the first and before the second reminder. */
 const reminderDelays = z.string().transform((text, ctx): [number, number] => {
-  const [first, second, ...more] = text.split(',').map((part) => ms(part.trim() as StringValue));
+  const [first, second, ...more] = text.split(',').map((part) => milliseconds(part.trim()));
   if (!first || !second || first < 0 || second < 0 || more.length > 0) {
     ctx.addIssue({ code: 'custom', message: "must be two delays such as '7 days,30 days'" });
     return z.NEVER;
@@ -24,8 +28,7 @@ const environment = z
     SMTP_URL: url(/^smtps?$/, 'smtp://user:password@localhost:587'),
     MAIL_FROM: z
       .string()
-      .min(3)
-      .regex(/^[^\r\n]+$/)
+      .regex(/^[^\r\n]{3,}$/, 'must be an e-mail address, on one line')
       .default('Dossier access <no-reply@localhost>'),
     SMS_PROVIDER: z.enum(['twilio', 'smtp'], { error: "must be 'twilio' or 'smtp'" }).default('smtp'),
     TWILIO_ACCOUNT_SID: z.string().optional(),

@@ -11,7 +11,7 @@ import type { Services } from './services.ts';
 
 /** Mounts the calls of the contract: each is checked, carried out and answered as its route says. */
 export function mount(routes: readonly Route[], services: Services): Router {
-  const router = new Router();
+  const router = new Router({ strict: true });
   for (const route of routes) {
     router[route.method](route.path, async (ctx) => {
       ctx.state.route = `${route.method.toUpperCase()} ${route.path}`;

@@ -75,7 +75,11 @@ export async function bringUp(
   await run.start('API', () => startApi(service));
   if (embedded.postgres) {
     places.demo = await run.step('Demo', () =>
-      createDemo({ databaseUrl: env.DATABASE_URL!, publicUrl: env.PUBLIC_URL! }),
+      createDemo({
+        databaseUrl: env.DATABASE_URL!,
+        publicUrl: env.PUBLIC_URL!,
+        authSecret: env.AUTH_SECRET!,
+      }),
     );
   }
   return places;

@@ -28,7 +28,6 @@ export const roleNames = [
   'advisor',
   'firm_admin',
 ] as const;
-export type RoleName = (typeof roleNames)[number];
 
 /** A role that somebody holds in a dossier, with the right it was given with where it was given with one. */
 export type Role =

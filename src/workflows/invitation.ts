@@ -31,10 +31,11 @@ export async function invitation(input: InvitationInput): Promise<Outcome> {
   let nextSendAt: string | null = null;
 
   setHandler(progressQuery, () => ({ state, cycle: input.cycle, nextSendAt }));
-  setHandler(newsSignal, (heard) => {
+  const hear = (heard: InvitationNews) => {
     const tellsMore = heard.cycle > news.cycle || (heard.cycle === news.cycle && news.outcome === null);
     if (tellsMore) news = heard;
-  });
+  };
+  setHandler(newsSignal, hear);
   const hasNews = () => news.cycle > input.cycle || news.outcome !== null;
   const show = (now: InvitationState, next: Date | null) => {
     state = now;
@@ -48,8 +49,8 @@ export async function invitation(input: InvitationInput): Promise<Outcome> {
     const sent = await sendInvitation.executeWithOptions({ summary: steps[step]!.summary }, [
       { grantId: input.grantId, cycle: input.cycle, step, delays: input.delays },
     ]);
-    if (sent.kind === 'superseded') news = { cycle: sent.cycle, outcome: null };
-    if (sent.kind === 'settled') news = { cycle: input.cycle, outcome: sent.outcome };
+    if (sent.kind === 'superseded') hear({ cycle: sent.cycle, outcome: null });
+    if (sent.kind === 'settled') hear({ cycle: input.cycle, outcome: sent.outcome });
     if (sent.kind !== 'sent' || hasNews()) break;
 
     const { next } = steps[sent.step]!;

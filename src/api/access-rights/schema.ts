@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { lineActions } from '../../domain/access.ts';
 import { invitationStates } from '../../domain/invitation.ts';
 import { recordActions } from '../../domain/record.ts';
-import { advisorTypes, centrals, grantedRights, rights } from '../../domain/words.ts';
+import { advisorTypes, centrals, rights } from '../../domain/words.ts';
 import { Email, Instant, Phone } from '../fields.ts';
 import { Id } from '../route.ts';
 
@@ -51,8 +51,6 @@ export const SavePerson = z
   .meta({ id: 'SavePersonRight' });
 
 export const SaveAdvisor = z.strictObject({ right: z.enum(rights) }).meta({ id: 'SaveAdvisorRight' });
-
-export const grantedRight = z.enum(grantedRights);
 
 export const HistoryItem = z
   .object({

@@ -18,7 +18,7 @@ export const createDossier = (
     const [me] = await tx.sql<{ id: string; firmId: string; role: string }[]>`
       select m.id, m.firm_id as "firmId", m.role from members m
       join grants g on g.member_id = m.id and g.ended_at is null
-      where g.account_id = ${caller.accountId} for share of m`;
+      where g.account_id = ${caller.accountId} and m.left_at is null for share of m`;
     if (me?.role !== 'manager' && me?.role !== 'admin') throw new Problem('not_permitted');
     return once(tx, { caller, idempotency }, async () => {
       const { name, holder, coHolder } = body.get();

@@ -22,11 +22,8 @@ export const answersProblems =
     } catch (error) {
       const problem = problemOf(error);
       if (problem.status === 500) {
-        const { name, stack } = error as Error;
-        const at = stack
-          ?.split('\n')
-          .filter((line) => line.trimStart().startsWith('at '))
-          .slice(0, 6);
+        const { name } = error as Error;
+        const at = placesOf(error).slice(0, 6);
         log.error(
           { requestId: ctx.state.requestId, name, sqlState: sqlState(error), at },
           'unexpected error',
@@ -38,6 +35,13 @@ export const answersProblems =
       if (problem.retryAfter !== undefined) ctx.set('Retry-After', String(problem.retryAfter));
     }
   };
+
+/** Where an error, or what caused it, arose; without the messages, which hold values. */
+function placesOf(error: unknown): string[] {
+  const { stack = '', cause } = error as Error;
+  const places = stack.split('\n').filter((line) => line.trimStart().startsWith('at '));
+  return places.length === 0 && cause instanceof Error ? placesOf(cause) : places;
+}
 
 function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;

@@ -225,50 +225,6 @@ test('R15: 10 codes an hour to one number, over invitations and sign-in together
   expect((await makeAccount(second.token, last)).status).toBe(201);
 });
 
-test('R9: two who accept at once make one account, also through two dossiers', async () => {
-  for (let round = 0; round < 5; round++) {
-    const one = await invited();
-    const two = round % 2 ? await invited({ email: one.email, phone: one.phone }) : one;
-    await sendCode(one.token);
-    const first = world.inbox.codeFor(one.phone);
-    if (two !== one) await sendCode(two.token);
-    const second = world.inbox.codeFor(two.phone);
-    const answers = await Promise.all([makeAccount(one.token, first), makeAccount(two.token, second)]);
-    expect(answers.map((answer) => answer.status).filter((status) => status === 201)).toHaveLength(1);
-    for (const { status, body } of answers)
-      if (status !== 201) expect(['not_found', 'bad_code']).toContain(body.code);
-    const accounts = await world.owner`select id from accounts where email = ${one.email}`;
-    expect(accounts).toHaveLength(1);
-    const bound = await world.owner`
-      select account_id from grants where email = ${one.email} and account_id = ${accounts[0]!.id}`;
-    expect(bound).toHaveLength(two === one ? 1 : 2);
-    const made = await world.owner`
-      select id from records where action = 'account_created' and subject_id = ${accounts[0]!.id}`;
-    expect(made).toHaveLength(1);
-    expect(await world.owner`select id from sessions where user_id = ${accounts[0]!.id}`).toHaveLength(1);
-  }
-});
-
-test('R13: who accepts while the address is being corrected gets no account', async () => {
-  const { token, phone, email, grantId } = await invited();
-  await sendCode(token);
-  let accepting: ReturnType<typeof makeAccount> | undefined;
-  await world.owner.begin(async (tx) => {
-    await tx`update grants set email = ${newEmail('right')}, cycle = cycle + 1, version = version + 1,
-      state = 'queued' where id = ${grantId}`;
-    accepting = makeAccount(token, world.inbox.codeFor(phone));
-    await expect
-      .poll(
-        () => world.owner`select 1 from pg_stat_activity
-        where datname = current_database() and wait_event_type = 'Lock'`,
-        { interval: 10 },
-      )
-      .not.toHaveLength(0);
-  });
-  expect((await accepting!).body.code).toBe('not_found');
-  expect(await world.owner`select id from accounts where email = ${email}`).toHaveLength(0);
-});
-
 test('R9: the token is stored as a hash alone: it stands in no column of the database', async () => {
   const { token } = await invited();
   await sendCode(token);

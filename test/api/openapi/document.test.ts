@@ -1,0 +1,237 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { documentFile, documentText } from '../../../src/api/openapi/write.ts';
+import { routes } from '../../../src/api/routes.ts';
+import { problems } from '../../../src/domain/problems.ts';
+import { breachesOf, heldToContract } from '../../support/contract.ts';
+import { tokenIn } from '../../support/inbox.ts';
+import {
+  advisor,
+  dossier,
+  firm,
+  give,
+  insider,
+  member,
+  newEmail,
+  newPhone,
+  password,
+  person,
+} from '../../support/people.ts';
+import { createWorld } from '../../support/world.ts';
+
+let world: ReturnType<typeof heldToContract>;
+beforeAll(async () => {
+  world = heldToContract(await createWorld());
+});
+afterAll(() => world.close());
+
+// biome-ignore lint/suspicious/noExplicitAny: the document is read as a foreign tool would.
+type Json = any;
+const document: Json = JSON.parse(documentText());
+const operations = Object.entries<Json>(document.paths).flatMap(([path, methods]) =>
+  Object.entries<Json>(methods).map(([method, operation]) => ({ path, method, operation })),
+);
+
+/** Every value under a key, anywhere in the document. */
+function everywhere(key: string, value: Json = document): Json[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => [
+    ...(name === key ? [inner] : []),
+    ...everywhere(key, inner),
+  ]);
+}
+
+test('the document in the repository is the one that the schemas make: run `npm run openapi`', async () => {
+  expect(await readFile(documentFile, 'utf8')).toBe(documentText());
+});
+
+test('it is OpenAPI 3.1: every reference leads somewhere, every parameter and response is described', () => {
+  expect(document).toMatchObject({ openapi: '3.1.0', info: { title: expect.any(String), version: '1' } });
+  const references = everywhere('$ref');
+  expect(references.length).toBeGreaterThan(50);
+  for (const reference of references) {
+    const name = /^#\/components\/schemas\/(\w+)$/.exec(reference)?.[1];
+    expect(document.components.schemas, reference).toHaveProperty(name!);
+  }
+  const ids = operations.map(({ operation }) => operation.operationId);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const { path, method, operation } of operations) {
+    const where = `${method} ${path}`;
+    expect(operation, where).toMatchObject({ tags: [expect.any(String)], summary: expect.any(String) });
+    const inPath = operation.parameters.filter((one: Json) => one.in === 'path');
+    const declared = inPath.map((one: Json) => [one.name, one.required]);
+    expect(declared, where).toEqual([...path.matchAll(/\{(\w+)\}/g)].map((match) => [match[1], true]));
+    for (const parameter of operation.parameters) {
+      expect(['path', 'query', 'header'], where).toContain(parameter.in);
+      expect(parameter, where).toHaveProperty('schema');
+    }
+    expect(Object.keys(operation.responses).length, where).toBeGreaterThan(1);
+    for (const [status, response] of Object.entries<Json>(operation.responses)) {
+      expect(status).toMatch(/^[2-5]\d\d$/);
+      expect(response.description.length, where).toBeGreaterThan(0);
+      const types = Object.keys(response.content ?? {});
+      if (status >= '400') expect(types, where).toEqual(['application/problem+json']);
+    }
+  }
+});
+
+test('it holds every route, with what each takes and may refuse with', () => {
+  expect(operations.map(({ path, method }) => `${method} ${path}`)).toEqual(
+    [...Map.groupBy(routes, (route) => route.path.replaceAll(/:(\w+)/g, '{$1}'))].flatMap(([path, at]) =>
+      at.map((route) => `${route.method} ${path}`),
+    ),
+  );
+  for (const route of routes) {
+    const operation = document.paths[route.path.replaceAll(/:(\w+)/g, '{$1}')][route.method];
+    const headers = operation.parameters.filter((one: Json) => one.in === 'header');
+    const required = Object.fromEntries(headers.map((one: Json) => [one.name, one.required ?? false]));
+    expect(required).toEqual({
+      ...(route.versioned ? { 'If-Match': true } : {}),
+      ...(route.creates ? { 'Idempotency-Key': false } : {}),
+    });
+    expect(Boolean(operation.requestBody)).toBe(Boolean(route.body));
+    expect(operation.security).toEqual(route.open ? [] : undefined);
+    expect(Object.keys(operation.responses)).toContain(String(route.status));
+    expect(Boolean(operation.responses['401']?.description.includes('`not_signed_in`'))).toBe(
+      !route.open || route.problems.includes('not_signed_in'),
+    );
+    for (const code of route.problems) {
+      expect(operation.responses[problems[code][0]].description).toContain(`\`${code}\``);
+    }
+  }
+});
+
+test('an answer that breaks the document is noticed', () => {
+  const headers = new Headers({ 'content-type': 'application/json' });
+  const me = { id: 'x', name: 'n', email: 'e', phone: 'p', language: 'de', team: null };
+  expect(breachesOf('GET', '/api/me', { status: 200, body: me, headers })[0]).toMatch(/language/);
+  expect(breachesOf('GET', '/api/me', { status: 418, body: null, headers })).toHaveLength(1);
+  expect(breachesOf('GET', '/api/nothing', { status: 200, body: null, headers })).toHaveLength(1);
+  const refused = new Headers({ 'content-type': 'application/problem+json' });
+  const body = { ...me, code: 'link_exists', status: 401 };
+  expect(breachesOf('GET', '/api/me', { status: 401, body, headers: refused })[0]).toMatch(/no such code/);
+});
+
+test('the document and its page are served', async () => {
+  const served = await fetch(`${world.baseUrl}/api/openapi.json`);
+  expect(served.headers.get('content-type')).toMatch(/^application\/json/);
+  expect(await served.text()).toBe(documentText());
+  const page = await fetch(`${world.baseUrl}/api/docs`);
+  expect(page.headers.get('content-type')).toMatch(/^text\/html/);
+  expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
+  const html = await page.text();
+  const linked = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => match[1]!);
+  expect(linked).toHaveLength(3);
+  for (const path of linked) {
+    const file = await fetch(world.baseUrl + path);
+    expect([path, file.status]).toEqual([path, 200]);
+    expect(file.headers.get('content-type')).toMatch(/css|javascript/);
+    expect(file.headers.get('x-content-type-options')).toBe('nosniff');
+    await file.arrayBuffer();
+  }
+});
+
+test('every call of the API, once, as it is meant: each answer is what the document says', async () => {
+  const succeeded = new Set<string>();
+  const makeClient = world.client;
+  world.client = () => {
+    const client = makeClient();
+    const call = client.call.bind(client);
+    client.call = async (method, path, ...more) => {
+      const answer = await call(method, path, ...more);
+      const pathname = path.split('?')[0]!;
+      const route = routes.find(
+        (one) =>
+          one.method.toUpperCase() === method &&
+          new RegExp(`^${one.path.replaceAll(/:\w+/g, '[^/]+')}$`).test(pathname),
+      );
+      if (route && answer.status === route.status) succeeded.add(`${route.method} ${route.path}`);
+      return answer;
+    };
+    return client;
+  };
+
+  const client = world.client();
+  for (const path of ['/api/health/live', '/api/health/ready']) await client.get(path);
+  const team = await firm(world);
+  const manager = await member(world, team, 'admin');
+  const boss = manager.client;
+  const members = `/api/firms/${team.id}/members`;
+  const where = await dossier(manager, { couple: true });
+  await boss.get('/api/me');
+  await boss.get('/api/dossiers?limit=1');
+  await boss.patch(where.path, (await boss.get(where.path)).body.version, { name: 'Famille Martin' });
+  await boss.put(`${where.path}/team-access`, { mode: 'all', memberIds: [] });
+  await boss.get(`${where.path}/team-access`);
+  await team.admin.client.post(`${where.path}/team-access/self`);
+
+  const child = await person(manager, where, { birthDate: '2001-02-03', language: 'nl' });
+  await boss.patch(`${where.path}/family/persons/${child}`, 1, { deathDate: null });
+  const union = await boss.post(`${where.path}/family/unions`, {
+    personIds: [where.holderId, where.coHolderId],
+    kind: 'marriage',
+    start: '1990-05-06',
+  });
+  await boss.patch(`${where.path}/family/unions/${union.body.id}`, 1, { end: '2005-06-07' });
+  const parent = await boss.post(`${where.path}/family/parents`, {
+    childId: child,
+    parentId: where.holderId,
+    kind: 'birth',
+  });
+  await boss.get(`${where.path}/family`);
+  await boss.delete(`${where.path}/family/parents/${parent.body.id}`, 1);
+  await boss.delete(`${where.path}/family/unions/${union.body.id}`, 2);
+  await boss.delete(`${where.path}/family/persons/${child}`, 2);
+
+  const rights = `${where.path}/access-rights`;
+  const notary = await advisor(manager, where);
+  await boss.patch(`${where.path}/advisors/${notary.id}`, 1, { firmName: 'Étude' });
+  await boss.get(`${where.path}/advisors`);
+  await boss.put(`${rights}/advisors/${notary.id}`, { right: 'read_only' });
+  const holder = await insider(world, manager, where, where.holderId);
+  const pending = await give(manager, where, await person(manager, where));
+  await world.deliver();
+  await boss.post(`${rights}/advisors/${notary.id}/invitation/resend`);
+  await boss.post(`${rights}/persons/${pending.line.party.id}/invitation/resend`);
+  await boss.get(rights);
+  await boss.put(`${rights}/advisors/${notary.id}`, { right: 'none' });
+  await boss.delete(`${where.path}/advisors/${notary.id}`, 2);
+  await boss.get(`${rights}/history?limit=5`);
+  const token = tokenIn(world.inbox.to(pending.email)[0]!);
+  await client.get(`/api/invitations/${token}`);
+  await client.post(`/api/invitations/${token}/decline`);
+
+  const number = newPhone();
+  await give(manager, where, where.coHolderId!, 'read_only', { email: newEmail('co'), phone: newPhone() });
+  const elsewhere = await dossier(manager);
+  await give(manager, elsewhere, await person(manager, elsewhere), 'read_only', {
+    email: holder.email,
+    phone: number,
+  });
+  await holder.client.post(`${elsewhere.path}/open/code`);
+  await holder.client.post(`${elsewhere.path}/open`, { code: world.inbox.codeFor(number) });
+  const joining = { firstName: 'Jo', lastName: 'In', language: 'fr', role: 'support' };
+  await boss.post(members, { ...joining, email: holder.email, phone: holder.phone });
+  const late = await boss.post(members, { ...joining, email: newEmail('late'), phone: newPhone() });
+  await world.deliver();
+  await boss.post(`${members}/${late.body.id}/invitation/resend`);
+  await boss.patch(`${members}/${late.body.id}`, 1, { left: true });
+  await boss.get(members);
+  await holder.client.post(`/api/invitations/${tokenIn(world.inbox.to(holder.email).at(-1)!)}/accept`, {});
+
+  const { email } = holder;
+  await client.post('/api/auth/sign-in/email', { email, password });
+  await client.post('/api/auth/two-factor/send-otp', {});
+  await client.post('/api/auth/two-factor/verify-otp', { code: world.inbox.codeFor(holder.phone) });
+  await client.post('/api/auth/sign-out');
+  await client.post('/api/auth/request-password-reset', { email });
+  await expect.poll(() => world.owner`select 1 from mails where kind = 'password_reset'`).toHaveLength(1);
+  await world.deliver();
+  const link = /reset-password\?token=([\w-]+)/.exec(world.inbox.to(email).at(-1)!.text)![1]!;
+  await client.post('/api/auth/reset-password', { token: link, newPassword: password });
+
+  expect(
+    routes.map((route) => `${route.method} ${route.path}`).filter((name) => !succeeded.has(name)),
+  ).toEqual([]);
+  expect(world.breaches).toEqual([]);
+});
