@@ -105,7 +105,7 @@ export async function whenReady<T>(
       reject(timeout.aborted ? new Error(`${child.name} isn't ready after 60 s`) : givenUp.reason);
     if (givenUp.aborted) giveUp();
     givenUp.addEventListener('abort', giveUp, { once: true });
-    child.ended.then(({ code, lastLines }) =>
+    void child.ended.then(({ code, lastLines }) =>
       reject(new Error(`${child.name} ended while starting, with code ${code}:\n${lastLines}`)),
     );
   });

@@ -36,7 +36,7 @@ export function createRun(say: (line: string) => void): Run {
     return step(name, async () => {
       const part = await starting();
       parts.push({ name, ended: part.ended, stop: part.stop });
-      part.ended.then(({ code }) =>
+      void part.ended.then(({ code }) =>
         controller.abort(new Error(`${name} ended by itself, with code ${code}.`)),
       );
       return part;
