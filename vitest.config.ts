@@ -5,7 +5,7 @@ export default defineConfig({
     include: process.env.RECORD_HISTORIES ? ['test/histories/record.ts'] : ['test/**/*.test.ts'],
     globalSetup: ['test/support/servers.ts'],
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 15_000, interval: 25 } },
