@@ -176,17 +176,16 @@ describe('owed, then done: Temporal away', () => {
     const [grantId, mailId] = [randomUUID(), randomUUID()];
     await owe(invite(grantId), mail(mailId));
     const waits: number[] = [];
-    for (const attempts of [1, 2, 3]) {
+    // Seconds: 1, 2, 4, 8, less what passed since.
+    for (const attempts of [1, 2, 3, 4]) {
       expect(await deliverOwed(away)).toBe(2);
       const left = await owed();
       expect(left.map((row) => row.attempts)).toEqual([attempts, attempts]);
       waits.push(Math.max(...left.map((row) => row.wait)));
-      expect(waits.at(-1)).toBeGreaterThan(0);
       expect(waits.at(-1)).toBeLessThanOrEqual(2 ** (attempts - 1));
-      expect(await deliverOwed(away)).toBe(0);
       await dueNow();
     }
-    expect(waits).toEqual([...waits].sort((a, b) => a - b));
+    expect(waits.at(-1)).toBeGreaterThan(2);
 
     const back = await startTemporalDevServer({ dataFile: null, port });
     try {

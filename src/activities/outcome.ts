@@ -95,7 +95,7 @@ export async function endUndeliverable(tx: Queries, changes: Changes, grant: Gra
 
 type Grant = Awaited<ReturnType<typeof readGrant>>;
 
-export const causeOf = ({ firmId, dossierId }: Pick<Grant, 'firmId' | 'dossierId'>) => ({
+export const causeOf = ({ firmId, dossierId }: { firmId: string | null; dossierId: string | null }) => ({
   firmId,
   dossierId,
   actorId: null,

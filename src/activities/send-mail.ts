@@ -33,7 +33,7 @@ const mailDone = ({ db }: ActivityContext, claimed: Claimed, fate: 'accepted' | 
       claimedUntil: null,
     });
     const [mail] = await tx.orm.select().from(mails).where(eq(mails.id, claimed.mailId));
-    if (!mail?.firmId) return;
+    if (!mail) return;
     const changes = new Changes(causeOf({ firmId: mail.firmId, dossierId: mail.dossierId }));
     const grant = mail.grantId ? await readGrant(tx, mail.grantId) : undefined;
     const subject = grant ? grantSubject(grant) : { kind: 'account', id: mail.accountId! };

@@ -11,7 +11,7 @@ type NewMail = Omit<typeof mails.$inferInsert, 'id'>;
 
 /** Who changes what, and from where: the same for all that one transaction records. */
 export type Cause = {
-  firmId: string;
+  firmId: string | null;
   dossierId: string | null;
   /** The account that acts; null: the system itself. */
   actorId: string | null;

@@ -50,7 +50,7 @@ async function join(
   const invited = new Changes(cause);
   const member = { ...who, language: 'fr' as const, role };
   const { id } = await transaction(db, async (tx) => {
-    const enlisted = await enlist(tx, invited, member, null);
+    const enlisted = await enlist(tx, invited, firmId, member, null);
     await invited.write(tx);
     return enlisted;
   });

@@ -55,6 +55,7 @@ export const problems = {
   too_many_resends: [429, 'An invitation is sent again at most 3 times a day.'],
   too_many_tries: [429, 'Too many wrong tries. Wait for as long as Retry-After says.'],
   internal: [500, 'Something went wrong here. Try again; the request id helps us find it.'],
+  text_message_failed: [503, 'The text message could not be sent. Try again in a moment.'],
   unavailable: [503, 'The database is away. Try again in a moment.'],
 } as const satisfies Record<string, readonly [status: number, detail: string]>;
 

@@ -7,6 +7,7 @@ import { createAuth } from '../../src/api/auth/auth.ts';
 import { probe } from '../../src/api/health/probe.ts';
 import type { Services } from '../../src/api/services.ts';
 import { smtpText } from '../../src/api/text-messages/smtp.ts';
+import { answering } from '../../src/api/text-messages/text-message.ts';
 import type { OwedTask } from '../../src/db/schema/index.ts';
 import { createLog } from '../../src/log.ts';
 import { Client } from './client.ts';
@@ -37,7 +38,7 @@ export async function createWorld(): Promise<World> {
   await inbox.listen();
   const { db, owner } = database;
   const config = { publicUrl: 'http://dossiers.test', authSecret };
-  const sendText = smtpText({ smtpUrl: inbox.url, mailFrom: 'sms@dossiers.test' });
+  const sendText = answering(smtpText({ smtpUrl: inbox.url, mailFrom: 'sms@dossiers.test' }));
   const nudge = () => world.nudged();
   const services = {
     config,

@@ -51,7 +51,7 @@ export const authRoutes = [
     status: 200,
     body: Nothing,
     answer: Done,
-    problems: ['not_signed_in', 'too_many_codes', 'invalid'],
+    problems: ['not_signed_in', 'too_many_codes', 'text_message_failed', 'invalid'],
     handle: (services, { body, headers }) =>
       callLibrary(services, '/two-factor/send-otp', { headers, body: body.get() }),
   }),

@@ -26,7 +26,9 @@ async function awaiting({ db }: Services, caller: Caller, dossierId: string): Pr
     select g.id, g.firm_id as "firmId", g.dossier_id as "dossierId", g.person_id as "personId", g.advisor_id as "advisorId",
       null as "memberId", g.phone, a.language
     from grants g join accounts a on a.id = ${caller.accountId} and a.email = g.email
-    where g.dossier_id = ${dossierId} and g.account_id is null and g.ended_at is null order by g.id`;
+    where g.dossier_id = ${dossierId} and g.account_id is null and g.ended_at is null
+      and not exists (select from persons p where p.id = g.person_id and p.death_date is not null)
+    order by g.id`;
   if (grant) return grant;
   enter(await readDossier(db.sql, caller, dossierId));
   throw new Problem('already_open');

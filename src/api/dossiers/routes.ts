@@ -111,7 +111,7 @@ export const dossierRoutes = [
     tag,
     summary: 'Send the code that confirms the number typed for my access',
     status: 204,
-    problems: ['not_found', 'already_open', 'too_many_codes'],
+    problems: ['not_found', 'already_open', 'too_many_codes', 'text_message_failed'],
     handle: async (services, request) => {
       await sendOpeningCode(services, request);
       return undefined;

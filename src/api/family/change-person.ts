@@ -48,6 +48,8 @@ async function markCentral(
   actorId: string,
 ) {
   if (before.central && !central && line.grant) throw new Problem('access_irrevocable');
+  // Nobody makes his own access irrevocable (R2).
+  if (central && line.grant?.accountId === actorId) throw new Problem('own_access');
   if (central) await refuseTaken(tx, dossier.id, central, before.id);
   changes.record(
     'central_changed',

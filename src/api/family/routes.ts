@@ -43,7 +43,7 @@ export const familyRoutes = [
     versioned: true,
     body: ChangePerson,
     answer: Created,
-    problems: [...writing, 'central_is_managers', 'central_taken', 'access_irrevocable'],
+    problems: [...writing, 'own_access', 'central_is_managers', 'central_taken', 'access_irrevocable'],
     handle: async (services, request) => versioned(await changePerson(services, request)),
   }),
   route({

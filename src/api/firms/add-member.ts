@@ -19,15 +19,20 @@ export const addMember = (
   { params, body, ...request }: Request<{ f: string }, undefined, NewMember>,
 ) =>
   changeInFirm(services, request, params.f, ({ tx, changes }) =>
-    once(tx, request, () => enlist(tx, changes, body.get(), request.caller.accountId)),
+    once(tx, request, () => enlist(tx, changes, params.f, body.get(), request.caller.accountId)),
   );
 
 /** Writes a member and the grant that invites him. @throws Problem `email_in_use` where the address is in a team */
-export async function enlist(tx: Queries, changes: Changes, member: NewMember, givenBy: string | null) {
+export async function enlist(
+  tx: Queries,
+  changes: Changes,
+  firmId: string,
+  member: NewMember,
+  givenBy: string | null,
+) {
   const { firstName, lastName, language, role, email, phone } = member;
   await refuseTakenAddress(tx, email);
   const [id, grantId] = [uuidv7(), uuidv7()];
-  const { firmId } = changes.cause;
   await tx.orm.insert(members).values({ id, firmId, firstName, lastName, language, role });
   changes.giveGrant({
     id: grantId,

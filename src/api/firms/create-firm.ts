@@ -30,7 +30,7 @@ export const createFirm = (db: Database, firm: z.output<typeof CreateFirm>) =>
       language: firm.language,
       role: 'admin' as const,
     };
-    const { id: memberId } = await enlist(tx, changes, admin, null);
+    const { id: memberId } = await enlist(tx, changes, firmId, admin, null);
     await changes.write(tx);
     return { firmId, memberId };
   });

@@ -49,7 +49,7 @@ export const invitationRoutes = [
     summary: 'Send the code to the phone',
     ...open,
     status: 204,
-    problems: ['not_found', 'too_many_codes'],
+    problems: ['not_found', 'too_many_codes', 'text_message_failed'],
     handle: async (services, { params }) => {
       await sendCode(services, await findInvitation(services.db.sql, params.token));
       return undefined;

@@ -1,5 +1,6 @@
 import type { Config } from '../../config.ts';
 import type { Language } from '../../domain/words.ts';
+import { Problem } from '../problem.ts';
 import { smtpText } from './smtp.ts';
 import { twilioText } from './twilio.ts';
 
@@ -8,7 +9,18 @@ export type SendText = (phone: string, text: string) => Promise<void>;
 
 /** The provider that the configuration names. */
 export const createSendText = (config: Config): SendText =>
-  config.sms.provider === 'twilio' ? twilioText(config.sms) : smtpText(config);
+  answering(config.sms.provider === 'twilio' ? twilioText(config.sms) : smtpText(config));
+
+/** A provider's failure as a problem: what providers say holds numbers. @throws Problem `text_message_failed` */
+export const answering =
+  (send: SendText): SendText =>
+  async (phone, text) => {
+    try {
+      await send(phone, text);
+    } catch {
+      throw new Problem('text_message_failed', { retryAfter: 30 });
+    }
+  };
 
 const texts: Record<Language, (code: string) => string> = {
   fr: (code) => `Votre code d'accès au dossier : ${code}. Ne le communiquez à personne.`,

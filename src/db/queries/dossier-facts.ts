@@ -35,7 +35,7 @@ export const dossierColumns = (sql: Sql, { accountId, email }: Caller) => sql`
     from grants g left join persons p on p.id = g.person_id
     where g.dossier_id = d.id and g.ended_at is null
       and (g.account_id = ${accountId} or g.account_id is null and g.email = ${email}
-        and exists (select from accounts a where a.email = g.email))) as hats`;
+        and p.death_date is null and exists (select from accounts a where a.email = g.email))) as hats`;
 
 /** Reads a dossier as an account stands to it; undefined if there is no such dossier. */
 export async function readDossier(

@@ -25,7 +25,8 @@ export const records = pgTable(
   {
     id: uuid().primaryKey(),
     at: instant().notNull().defaultNow(),
-    firmId: uuid().notNull(),
+    /** Null for what concerns an account alone. */
+    firmId: uuid(),
     dossierId: uuid(),
     /** The account that acted; null: the system. */
     actorId: uuid(),
