@@ -4,7 +4,8 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { compileLayout } from '../src/activities/emails/compile-layout.ts';
-import type { EmailData, EmailKind, InvitationData } from '../src/activities/emails/email.ts';
+import type { EmailData, InvitationData } from '../src/activities/emails/email.ts';
+import type { EmailKind } from '../src/domain/mail.ts';
 import { languages } from '../src/domain/words.ts';
 
 const target = new URL('../build/emails/', import.meta.url);

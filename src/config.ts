@@ -18,10 +18,13 @@ const reminderDelays = z.string().transform((text, ctx): [number, number] => {
   return [first, second];
 });
 
-const environment = z
-  .object({
-    DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://user:password@localhost:5432/dossier_access'),
-    MIGRATE_DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://owner:password@localhost/db').optional(),
+const database = z.object({
+  DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://user:password@localhost:5432/dossier_access'),
+  MIGRATE_DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://owner:password@localhost/db').optional(),
+});
+
+const environment = database
+  .extend({
     PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65535).default(3000),
     PUBLIC_URL: url(/^https?$/, 'https://dossiers.example.com').default('http://localhost:3000'),
     AUTH_SECRET: z.string().min(32, 'must be at least 32 characters that nobody can guess'),
@@ -55,19 +58,9 @@ export type Config = ReturnType<typeof readConfig>;
  * @throws ConfigError with one line for each wrong value, naming the variable and never its value.
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env) {
-  const parsed = environment.safeParse(env);
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) =>
-      env[String(issue.path[0])] === undefined
-        ? `${String(issue.path[0])} is not set`
-        : `${String(issue.path[0])} ${issue.message}`,
-    );
-    throw new ConfigError(lines.join('\n'));
-  }
-  const values = parsed.data;
+  const values = parse(environment, env);
   return {
     databaseUrl: values.DATABASE_URL,
-    migrateDatabaseUrl: values.MIGRATE_DATABASE_URL ?? values.DATABASE_URL,
     port: values.PORT,
     publicUrl: values.PUBLIC_URL.replace(/\/$/, ''),
     authSecret: values.AUTH_SECRET,
@@ -88,13 +81,28 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
   };
 }
 
+/** The URL under which migrations run: who owns the schema. It needs no other variable. @throws ConfigError */
+export function readMigrationUrl(env: NodeJS.ProcessEnv = process.env): string {
+  const { MIGRATE_DATABASE_URL, DATABASE_URL } = parse(database, env);
+  return MIGRATE_DATABASE_URL ?? DATABASE_URL;
+}
+
+function parse<T extends z.ZodType>(schema: T, env: NodeJS.ProcessEnv): z.output<T> {
+  const parsed = schema.safeParse(env);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map(({ path, message }) =>
+    env[String(path[0])] === undefined ? `${String(path[0])} is not set` : `${String(path[0])} ${message}`,
+  );
+  throw new ConfigError(lines.join('\n'));
+}
+
 /** The environment is wrong: each line of the message says what to set. */
 export class ConfigError extends Error {}
 
-/** For entry points: the configuration, or one clear line on stderr and exit code 1. */
-export function configOrExit(): Config {
+/** For entry points: what `read` gives, or one clear line on stderr for each wrong value, and exit code 1. */
+export function orExit<T>(read: () => T): T {
   try {
-    return readConfig();
+    return read();
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     console.error(`Configuration: ${error.message.replaceAll('\n', '\nConfiguration: ')}`);

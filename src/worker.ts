@@ -2,7 +2,7 @@ import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { type ActivityContext, createActivities } from './activities/activities.ts';
 import { conversationLimit, createPost } from './activities/smtp.ts';
-import { configOrExit } from './config.ts';
+import { orExit, readConfig } from './config.ts';
 import { connect } from './db/client.ts';
 import { createLog } from './log.ts';
 import { Starter } from './starter.ts';
@@ -11,7 +11,7 @@ import { workerLimits } from './worker-limits.ts';
 import { bundlePath } from './workflows-bundle.ts';
 
 if (import.meta.main) {
-  const config = configOrExit();
+  const config = orExit(readConfig);
   const log = createLog(config.logLevel);
   Runtime.install({
     logger: {

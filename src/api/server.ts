@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { createTransport } from 'nodemailer';
-import { configOrExit } from '../config.ts';
+import { orExit, readConfig } from '../config.ts';
 import { connect } from '../db/client.ts';
 import { createLog } from '../log.ts';
 import { Starter } from '../starter.ts';
@@ -12,7 +12,7 @@ import type { Services } from './services.ts';
 import { createSendText } from './text-messages/text-message.ts';
 
 if (import.meta.main) {
-  const config = configOrExit();
+  const config = orExit(readConfig);
   const log = createLog(config.logLevel);
   const db = connect(config.databaseUrl, { max: 20 });
   const temporal = temporalClient();

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as run } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
-import { configOrExit } from '../config.ts';
+import { orExit, readMigrationUrl } from '../config.ts';
 
 const folder = fileURLToPath(new URL('./migrations', import.meta.url));
 const lockKey = 6_318_731_377;
@@ -22,6 +22,6 @@ export async function migrate(databaseUrl: string): Promise<void> {
 }
 
 if (import.meta.main) {
-  await migrate(configOrExit().migrateDatabaseUrl);
+  await migrate(orExit(readMigrationUrl));
   console.log('The database has the current schema.');
 }

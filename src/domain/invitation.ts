@@ -46,3 +46,17 @@ export function resendIn(state: InvitationState): 'nothing' | 'repeat' | 'new_cy
       return 'new_cycle';
   }
 }
+
+/** How often one invitation is sent again in 24 hours. */
+export const resendsADay = 3;
+
+/** The columns of an invitation that begins, at its first cycle or at the one after another (R13). */
+export const beginning = (previousCycle = 0) =>
+  ({
+    cycle: previousCycle + 1,
+    state: 'queued',
+    sentAt: null,
+    remindersSent: 0,
+    nextReminderAt: null,
+    expiresAt: null,
+  }) as const;

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { compileLayout } from '../../src/activities/emails/compile-layout.ts';
-import type { EmailData, EmailKind, InvitationData } from '../../src/activities/emails/email.ts';
+import type { EmailData, InvitationData } from '../../src/activities/emails/email.ts';
 import { renderEmail } from '../../src/activities/emails/render.ts';
 import { cleanName } from '../../src/activities/emails/text.ts';
+import type { EmailKind } from '../../src/domain/mail.ts';
 import { type GrantedRight, grantedRights, type Language, languages } from '../../src/domain/words.ts';
 
 const link = 'https://dossiers.example.com/invitations/AbCdEf0123456789_-xyzQ';

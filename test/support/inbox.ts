@@ -16,6 +16,8 @@ export class Inbox {
   private readonly server: SMTPServer;
   /** Called once an e-mail is accepted, before the client hears of it. */
   onAccepted: (received: Received) => Promise<void> | void = () => {};
+  /** Called before the client hears of a refusal. */
+  onRefused: () => Promise<void> | void = () => {};
   private port = 0;
 
   constructor() {
@@ -28,7 +30,7 @@ export class Inbox {
         if (!refusal || refusal.times === 0) return done();
         refusal.times--;
         const error = Object.assign(new Error(`${address} is refused`), { responseCode: refusal.code });
-        return done(error);
+        Promise.resolve(this.onRefused()).then(() => done(error), done);
       },
       onData: (stream, session, done) => {
         simpleParser(stream).then(async (mail) => {

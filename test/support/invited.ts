@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { InvitationState } from '../../src/domain/invitation.ts';
-import { type Dossier, dossier, give, type member, person } from './people.ts';
+import { type Dossier, dossier, give, type member, newEmail, newPhone, person } from './people.ts';
 import { day, type TimeWorld } from './time-world.ts';
 
 type Manager = Awaited<ReturnType<typeof member>>;
@@ -29,11 +29,15 @@ export type Invited = {
 export async function invite(
   world: TimeWorld,
   manager: Manager,
-  { sent = true, where }: { sent?: boolean; where?: Dossier } = {},
+  {
+    sent = true,
+    where,
+    email = newEmail('invited'),
+  }: { sent?: boolean; where?: Dossier; email?: string } = {},
 ) {
   const d = where ?? (await dossier(manager));
   const personId = await person(manager, d, { language: 'en' });
-  const given = await give(manager, d, personId);
+  const given = await give(manager, d, personId, 'read_write', { email, phone: newPhone() });
   const path = `${d.path}/access-rights`;
   let day0 = 0;
   const invited: Invited = {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freePort } from '../../src/dev/ports.ts';
 import { tokenIn } from '../support/inbox.ts';
 import { invite, mailsInAll, minute } from '../support/invited.ts';
-import { accept, firm, member, newEmail } from '../support/people.ts';
+import { accept, dossier, firm, member, newEmail } from '../support/people.ts';
 import { createTimeWorld, day, type TimeWorld } from '../support/time-world.ts';
 
 const hour = 60 * minute;
@@ -153,4 +153,60 @@ test('a permanently refused address: undeliverable, the manager is told, a corre
   await invited.save({ email: right, phone: invited.phone, right: 'read_write' });
   tokenIn(await world.inbox.nth(right, 1));
   await invited.is('waiting_first_reminder');
+});
+
+/** A person whose invitation can't be handed over at present: it goes on being tried. */
+async function inviting() {
+  const email = newEmail('inviting');
+  world.inbox.refuse(email, 451);
+  const d = await dossier(manager);
+  const invited = await invite(world, manager, { sent: false, where: d, email });
+  await expect.poll(async () => (await invited.line()).invitation.lastDelivery?.status).toBe('delayed');
+  await invited.is('inviting');
+  return invited;
+}
+
+test('R13: corrected while inviting: the old address is never written to, the new one has all its days', async () => {
+  const invited = await inviting();
+  const email = newEmail('corrected');
+  expect((await invited.save({ email, phone: invited.phone, right: 'read_write' })).status).toBe(200);
+  world.inbox.refuse(invited.email, 451, 0);
+  await world.sleep(hour);
+  await invited.is('waiting_first_reminder');
+  expect(await world.progress(invited.grantId)).toMatchObject({ cycle: 2 });
+  await world.sleep(7 * day + minute);
+  await invited.is('waiting_second_reminder');
+  expect(await mailsInAll(invited, invited.email)).toBe(0);
+  expect(world.inbox.to(email)).toHaveLength(3);
+});
+
+test('R13: resent while inviting: the one that is due goes out, once', async () => {
+  const invited = await inviting();
+  expect((await invited.resend()).status).toBe(202);
+  world.inbox.refuse(invited.email, 451, 0);
+  await world.sleep(hour);
+  await invited.is('waiting_first_reminder');
+  expect(world.inbox.to(invited.email)).toHaveLength(1);
+});
+
+test('R13: a correction that is heard before the refusal of the old address: the new one is invited', async () => {
+  const [email, corrected] = [newEmail('refused'), newEmail('corrected')];
+  world.inbox.refuse(email, 550);
+  // The claim is committed, and SMTP says no, while the correction is made: the activity's answer comes last.
+  const locked = Promise.withResolvers<void>();
+  const d = await dossier(manager);
+  world.inbox.onRefused = () => locked.promise;
+  const invited = await invite(world, manager, { sent: false, where: d, email });
+  await invited.is('inviting');
+  expect((await invited.save({ email: corrected, phone: invited.phone, right: 'read_write' })).status).toBe(
+    200,
+  );
+  await expect.poll(async () => (await world.owed()).filter((task) => task.kind === 'invite')).toEqual([]);
+  locked.resolve();
+  world.inbox.onRefused = () => {};
+  await world.inbox.nth(corrected, 1);
+  await invited.is('waiting_first_reminder');
+  await expect
+    .poll(() => world.progress(invited.grantId))
+    .toMatchObject({ cycle: 2, state: 'waiting_first_reminder' });
 });

@@ -22,7 +22,7 @@ export type InvitationData = {
 type ToManager = { firmName: string; place: Place; partyName: string; url: string };
 type InDossier = { firmName: string; dossierName: string; url: string };
 
-/** Every e-mail the product sends, by kind, with what its template needs. `url` leads to the place spoken of. */
+/** What the template of each kind of e-mail needs. `url` leads to the place spoken of. */
 export type EmailData = {
   invitation: InvitationData;
   reminder: InvitationData & { last: boolean };
@@ -50,5 +50,3 @@ export type EmailData = {
   admin_self_access: InDossier & { adminName: string };
   password_reset: { link: string; expiresAt: Date };
 };
-
-export type EmailKind = keyof EmailData;

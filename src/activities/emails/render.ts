@@ -1,10 +1,11 @@
+import type { EmailKind } from '../../domain/mail.ts';
 import type { Language } from '../../domain/words.ts';
 import { accepted } from './accepted.ts';
 import { adminSelfAccess } from './admin-self-access.ts';
 import { centralCorrected, centralGiven } from './central-access.ts';
 import type { Template } from './content.ts';
 import { declined } from './declined.ts';
-import type { Email, EmailData, EmailKind } from './email.ts';
+import type { Email, EmailData } from './email.ts';
 import { holderGave } from './holder-gave.ts';
 import { invitation } from './invitation.ts';
 import { toHtml } from './layout.ts';

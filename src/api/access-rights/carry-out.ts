@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { GrantRow } from '../../db/queries/line-facts.ts';
 import { decideSave, type SaveDecision, type SaveRequest } from '../../domain/access.ts';
-import { isWaiting } from '../../domain/invitation.ts';
+import { beginning, isWaiting } from '../../domain/invitation.ts';
 import { Problem } from '../problem.ts';
 import { allowMail, type LineChange } from './line-change.ts';
 
@@ -37,7 +37,15 @@ export function save(change: LineChange, request: SaveRequest): GrantRow | null 
   }
 }
 
-const noInvitationYet = { sentAt: null, remindersSent: 0, nextReminderAt: null, expiresAt: null };
+/** An invitation that begins, to an address that nobody wrote to in its cycle. */
+const unwritten = (previousCycle?: number) => ({
+  ...beginning(previousCycle),
+  written: false,
+  lastDelivery: null,
+});
+
+const oweInvitation = ({ changes, line, dossier }: LineChange, { id, cycle }: GrantRow) =>
+  changes.owe({ kind: 'invite', grantId: id, cycle, partyKind: line.kind, dossierId: dossier.id });
 
 function give(change: LineChange, { right, email, phone, opens }: Of<'give'>): GrantRow {
   const { changes, actor, dossier, line, account } = change;
@@ -46,7 +54,7 @@ function give(change: LineChange, { right, email, phone, opens }: Of<'give'>): G
   const now = new Date().toISOString();
   const bound = opens ? { accountId: account!.id, openedAt: now } : { accountId: null, openedAt: null };
   const isPerson = line.kind === 'person';
-  const grant = {
+  const grant: GrantRow = {
     id,
     right,
     email,
@@ -54,23 +62,23 @@ function give(change: LineChange, { right, email, phone, opens }: Of<'give'>): G
     ...bound,
     givenBy: actor.accountId,
     version: 1,
-    cycle: 1,
-    ...noInvitationYet,
+    ...unwritten(),
   };
   changes.giveGrant({
-    ...grant,
+    ...columnsOf(grant),
+    id,
+    givenBy: actor.accountId,
     firmId: dossier.firmId,
     dossierId: dossier.id,
     personId: isPerson ? line.partyId : null,
     advisorId: isPerson ? null : line.partyId,
     givenAt: now,
-    state: 'queued',
   });
   changes.record('access_given', subjectOf(change, id), { after: { right }, details: { email, phone } });
   if (opens) changes.record('access_opened', subjectOf(change, id));
-  changes.owe({ kind: 'invite', grantId: id, cycle: 1, partyKind: line.kind, dossierId: dossier.id });
+  oweInvitation(change, grant);
   tellOfGiving(change, id, right);
-  return { ...grant, state: 'queued', written: false, lastDelivery: null };
+  return grant;
 }
 
 /** R3: the manager hears of what a holder gives; R5: admins and central persons, of what a central person gets. */
@@ -98,19 +106,8 @@ function update(change: LineChange, { right, email, phone, opens, newCycle }: Of
   const grant: GrantRow = { ...before, right, email, phone, version: before.version + 1 };
   if (newCycle) {
     allowMail(change);
-    Object.assign(grant, noInvitationYet, {
-      cycle: before.cycle + 1,
-      state: 'queued',
-      written: false,
-      lastDelivery: null,
-    });
-    changes.owe({
-      kind: 'invite',
-      grantId: before.id,
-      cycle: grant.cycle,
-      partyKind: line.kind,
-      dossierId: dossier.id,
-    });
+    Object.assign(grant, unwritten(before.cycle));
+    oweInvitation(change, grant);
   }
   if (opens) Object.assign(grant, { accountId: account!.id, openedAt: new Date().toISOString() });
   changes.updateGrant({ ...columnsOf(grant), id: before.id, version: before.version });
@@ -181,25 +178,11 @@ function withdraw(change: LineChange): null {
 
 /** Begins a new cycle of the invitation at the same address (R13): the links of the one before die. */
 export function beginAnew(change: LineChange): GrantRow {
-  const { changes, line, dossier } = change;
+  const { changes, line } = change;
   const before = line.grant!;
-  const grant: GrantRow = {
-    ...before,
-    ...noInvitationYet,
-    cycle: before.cycle + 1,
-    version: before.version + 1,
-    state: 'queued',
-    written: false,
-    lastDelivery: null,
-  };
+  const grant: GrantRow = { ...before, ...unwritten(before.cycle), version: before.version + 1 };
   changes.updateGrant({ ...columnsOf(grant), id: before.id, version: before.version });
-  changes.owe({
-    kind: 'invite',
-    grantId: before.id,
-    cycle: grant.cycle,
-    partyKind: line.kind,
-    dossierId: dossier.id,
-  });
+  oweInvitation(change, grant);
   return grant;
 }
 

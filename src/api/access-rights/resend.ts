@@ -1,12 +1,10 @@
 import { decideResend } from '../../domain/access.ts';
+import { resendsADay } from '../../domain/invitation.ts';
 import { Problem } from '../problem.ts';
 import type { Request } from '../route.ts';
 import type { Services } from '../services.ts';
 import { beginAnew, subjectOf } from './carry-out.ts';
 import { allowMail, changeLine, type LineChange, type Party } from './line-change.ts';
-
-/** How often one invitation is sent again in 24 hours. */
-const resendsADay = 3;
 
 /** Sends a pending invitation again, or begins a new cycle after it ended (R13). */
 export const resendInvitation = (

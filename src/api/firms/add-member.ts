@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Changes } from '../../db/changes.ts';
 import type { Queries } from '../../db/client.ts';
 import { grants, members } from '../../db/schema/index.ts';
+import { beginning } from '../../domain/invitation.ts';
 import { once } from '../idempotency.ts';
 import { Problem } from '../problem.ts';
 import type { Request } from '../route.ts';
@@ -42,7 +43,7 @@ export async function enlist(
     phone,
     givenBy,
     givenAt: new Date(),
-    state: 'queued',
+    ...beginning(),
   });
   changes.record(
     'member_added',

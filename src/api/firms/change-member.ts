@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { lockMember, type MemberRow } from '../../db/queries/members.ts';
 import { dossierMembers, members } from '../../db/schema/index.ts';
-import { isWaiting } from '../../domain/invitation.ts';
+import { beginning, isWaiting } from '../../domain/invitation.ts';
 import { Problem } from '../problem.ts';
 import type { Request } from '../route.ts';
 import type { Services } from '../services.ts';
@@ -36,7 +36,7 @@ export const changeMember = (
         id: member.grantId!,
         version: member.grantVersion!,
         ...contact,
-        ...(newCycle ? anew(member) : {}),
+        ...(newCycle ? beginning(member.cycle!) : {}),
       });
       changes.record('contact_corrected', subject, {
         details: { before: { email: member.email, phone: member.phone }, after: contact },
@@ -94,12 +94,3 @@ function corrected(
   if (member.accountId) throw new Problem('account_exists');
   return { email, phone, newCycle };
 }
-
-export const anew = (member: Pick<MemberRow, 'cycle'>) => ({
-  cycle: member.cycle! + 1,
-  state: 'queued' as const,
-  sentAt: null,
-  remindersSent: 0,
-  nextReminderAt: null,
-  expiresAt: null,
-});

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { configOrExit } from '../../config.ts';
+import { orExit, readConfig } from '../../config.ts';
 import { connect } from '../../db/client.ts';
 import { createLog } from '../../log.ts';
 import { deliverOwed } from '../../starter.ts';
@@ -12,7 +12,7 @@ const usage = `Usage: npm run firm:create -- --name "Firm" --admin-name "First L
   --admin-phone +32470123456 --language fr|nl|en`;
 
 /** Creates a firm from the command line; the invitation is owed to Temporal, and delivered now if it answers. */
-const config = configOrExit();
+const config = orExit(readConfig);
 const string = { type: 'string' } as const;
 const db = connect(config.databaseUrl, { max: 2 });
 try {

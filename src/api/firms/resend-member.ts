@@ -1,9 +1,8 @@
 import { readMember } from '../../db/queries/members.ts';
-import { resendIn } from '../../domain/invitation.ts';
+import { beginning, resendIn, resendsADay } from '../../domain/invitation.ts';
 import { Problem } from '../problem.ts';
 import type { Request } from '../route.ts';
 import type { Services } from '../services.ts';
-import { anew } from './change-member.ts';
 import { changeInFirm } from './in-firm.ts';
 
 /** Sends a member's invitation again, or begins a new cycle after it ended (R13, R15). */
@@ -15,14 +14,14 @@ export const resendMemberInvitation = (
     const member = await readMember(tx.sql, params.f, params.m);
     if (!member || member.leftAt) throw new Problem('not_found');
     if (member.accountId) throw new Problem('already_open');
-    if (member.resendsToday >= 3) throw new Problem('too_many_resends', { retryAfter: 60 * 60 });
+    if (member.resendsToday >= resendsADay) throw new Problem('too_many_resends', { retryAfter: 60 * 60 });
     const grantId = member.grantId!;
     const how = resendIn(member.state!);
     changes.record('invitation_resent', { kind: 'member', id: member.id, grantId }, { after: { how } });
     if (how === 'repeat')
       changes.mail({ kind: 'invitation', email: member.email!, grantId, cycle: member.cycle! });
     if (how === 'new_cycle') {
-      changes.updateGrant({ id: grantId, version: member.grantVersion!, ...anew(member) });
+      changes.updateGrant({ id: grantId, version: member.grantVersion!, ...beginning(member.cycle!) });
       changes.owe({
         kind: 'invite',
         grantId,
