@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import rawBody from 'raw-body';
 import type { z } from 'zod';
 import { type FieldError, Problem } from './problem.ts';
+import type { FileSpec } from './route.ts';
 
 /** Largest request body, in bytes. */
 export const bodyLimit = 100 * 1024;
@@ -59,6 +60,36 @@ function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
   return [
     { field: at(issue.path), code: missing ? 'required' : (custom ?? issue.code), message: issue.message },
   ];
+}
+
+/** A file that a request carries, read but not yet judged. */
+export class Upload {
+  private readonly content: { bytes: Buffer } | { problem: Problem };
+
+  constructor(content: Upload['content']) {
+    this.content = content;
+  }
+
+  /** @throws Problem `wrong_file_type` or `file_too_large` */
+  get(): Buffer {
+    if ('problem' in this.content) throw this.content.problem;
+    return this.content.bytes;
+  }
+}
+
+/** Reads a request's file, keeping what is wrong with it for later. */
+export async function readFile(
+  request: IncomingMessage,
+  { type, limit }: FileSpec,
+): Promise<{ bytes: Buffer } | { problem: Problem }> {
+  const sent = (request.headers['content-type'] ?? '').replace(/;.*/, '').trim().toLowerCase();
+  if (sent !== type) return { problem: new Problem('wrong_file_type') };
+  try {
+    return { bytes: await rawBody(request, { limit, length: request.headers['content-length'] ?? null }) };
+  } catch (error) {
+    if ((error as { type?: string }).type !== 'entity.too.large') throw error;
+    return { problem: new Problem('file_too_large') };
+  }
 }
 
 /** Reads a request's JSON, keeping what is wrong with it for later. */

@@ -3,10 +3,10 @@ import Router from '@koa/router';
 import type { Context } from 'koa';
 import { z } from 'zod';
 import { addressHeader } from './auth/auth.ts';
-import { Body, readJson, valid } from './body.ts';
+import { Body, readFile, readJson, Upload, valid } from './body.ts';
 import { consume } from './limits.ts';
 import { Problem } from './problem.ts';
-import { Id, parameterNames, type Request, type Route } from './route.ts';
+import { type FileAnswer, Id, parameterNames, type Request, type Route } from './route.ts';
 import type { Services } from './services.ts';
 
 /** Mounts the calls of the contract: each is checked, carried out and answered as its route says. */
@@ -23,7 +23,8 @@ export function mount(routes: readonly Route[], services: Services): Router {
       }
       if (answer?.version !== undefined) ctx.set('ETag', `"${answer.version}"`);
       ctx.set('Cache-Control', 'no-store');
-      ctx.body = route.answer ? route.answer.parse(answer?.body) : null;
+      if (route.download) sendFile(ctx, route.download, answer?.body as FileAnswer);
+      else ctx.body = route.answer ? route.answer.parse(answer?.body) : null;
       if (route.status !== 204) ctx.status = route.status;
     });
   }
@@ -42,13 +43,15 @@ async function requestOf(route: Route, services: Services, ctx: Context) {
     if (name !== 'token' && !Id.safeParse(ctx.params[name]).success) throw new Problem('not_found');
   }
   const content = route.body ? await readJson(ctx.req) : { json: undefined };
+  const file = route.file ? await readFile(ctx.req, route.file) : { bytes: Buffer.alloc(0) };
   return {
     caller: session && { accountId: session.user.id, email: session.user.email },
     params: ctx.params,
     query: route.query ? valid(route.query, ctx.query) : undefined,
     body: new Body(content, route.body ?? z.undefined()),
+    file: new Upload(file),
     ifMatch: () => versionOf(ctx.get('If-Match')),
-    idempotency: route.creates ? idempotencyOf(ctx, content) : null,
+    idempotency: route.creates ? idempotencyOf(ctx, content, file) : null,
     origin: { address, requestId: ctx.state.requestId as string },
     headers,
   };
@@ -78,14 +81,25 @@ function versionOf(header: string): number {
   return Number(version);
 }
 
-function idempotencyOf(ctx: Context, content: Awaited<ReturnType<typeof readJson>> | { json: undefined }) {
+function sendFile(ctx: Context, type: string, { content, name }: FileAnswer) {
+  ctx.attachment(name);
+  ctx.type = type;
+  ctx.body = content;
+}
+
+function idempotencyOf(
+  ctx: Context,
+  content: Awaited<ReturnType<typeof readJson>> | { json: undefined },
+  file: Awaited<ReturnType<typeof readFile>>,
+) {
   const key = ctx.get('Idempotency-Key');
   if (!key) return null;
   if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw new Problem('bad_idempotency_key');
-  const body = 'json' in content ? JSON.stringify(content.json ?? null) : '';
+  const json = 'json' in content ? JSON.stringify(content.json ?? null) : '';
+  const bytes = 'bytes' in file ? file.bytes : '';
   return {
     key,
     path: `${ctx.method} ${ctx.path}`,
-    bodyHash: createHash('sha256').update(body).digest('base64url'),
+    bodyHash: createHash('sha256').update(json).update(bytes).digest('base64url'),
   };
 }

@@ -3,17 +3,25 @@ import { type ProblemCode, problems } from '../domain/problems.ts';
 /** One field of a rejected body, query or header: where, a stable code, and words for developers. */
 export type FieldError = { field: string; code: string; message: string };
 
+/** What a stale save is told: the thing as it is now, and each field that has changed since it was read. */
+export type Stale = {
+  current: Record<string, unknown>;
+  changed: { field: string; was: unknown; is: unknown }[];
+};
+
 /** A request that is refused, with its stable code. Everything the API refuses is one of these. */
 export class Problem extends Error {
   readonly code: ProblemCode;
   readonly errors: FieldError[] | undefined;
+  readonly stale: Stale | undefined;
   /** Seconds until another try makes sense. */
   readonly retryAfter: number | undefined;
 
-  constructor(code: ProblemCode, more: { errors?: FieldError[]; retryAfter?: number } = {}) {
+  constructor(code: ProblemCode, more: { errors?: FieldError[]; retryAfter?: number; stale?: Stale } = {}) {
     super(code);
     this.code = code;
     this.errors = more.errors;
+    this.stale = more.stale;
     this.retryAfter = more.retryAfter;
   }
 
@@ -32,6 +40,7 @@ export class Problem extends Error {
       detail,
       instance: `urn:request:${requestId}`,
       ...(this.errors ? { errors: this.errors } : {}),
+      ...this.stale,
     };
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Caller } from '../db/queries/dossier-facts.ts';
 import type { ProblemCode } from '../domain/problems.ts';
-import type { Body } from './body.ts';
+import type { Body, Upload } from './body.ts';
 import type { Services } from './services.ts';
 
 /** What a handler gets of a request. The body is still to be judged: permission comes first. */
@@ -11,6 +11,8 @@ export type Request<P, Q, B> = {
   params: P;
   query: Q;
   body: Body<B>;
+  /** On calls that take a file: it, read but not yet judged. */
+  file: Upload;
   /** The version that `If-Match` names. @throws Problem `version_needed`, `version_stale` */
   ifMatch(): number;
   /** For a creating request: what the client calls it, so that a repetition creates nothing. */
@@ -20,6 +22,11 @@ export type Request<P, Q, B> = {
 };
 
 export type Answer<A> = { body: A; version?: number; headers?: Headers };
+
+/** A file that a call takes in place of JSON: its media type, and how many bytes it may have. */
+export type FileSpec = { type: string; limit: number };
+/** A file that a call answers with, and the name that a browser saves it under. */
+export type FileAnswer = { content: string | Buffer; name: string };
 
 /** One call of the HTTP contract: it validates, it documents, and it is carried out. */
 export type Route = {
@@ -34,8 +41,11 @@ export type Route = {
   limited?: boolean;
   query?: z.ZodType;
   body?: z.ZodType;
+  file?: FileSpec;
   status: 200 | 201 | 202 | 204;
   answer?: z.ZodType;
+  /** The media type of an answer that is a file: `body` is a `FileAnswer`. */
+  download?: string;
   /** Whether it changes something that carries a version. */
   versioned?: boolean;
   /** Whether it creates, so that an `Idempotency-Key` is heeded. */
@@ -57,16 +67,24 @@ export function route<
   A extends z.ZodType = z.ZodUndefined,
   B extends z.ZodType = z.ZodUndefined,
   Q extends z.ZodType = z.ZodUndefined,
+  D extends string | undefined = undefined,
 >(
-  spec: Omit<Route, 'path' | 'answer' | 'body' | 'query' | 'handle'> & {
+  spec: Omit<Route, 'path' | 'answer' | 'body' | 'query' | 'download' | 'handle'> & {
     path: Path;
     answer?: A;
     body?: B;
     query?: Q;
+    download?: D;
     handle(
       services: Services,
       request: Request<ParamsOf<Path>, z.output<Q>, z.output<B>>,
-    ): Promise<A extends z.ZodUndefined ? { headers?: Headers } | undefined : Answer<z.input<A>>>;
+    ): Promise<
+      D extends string
+        ? Answer<FileAnswer>
+        : A extends z.ZodUndefined
+          ? { headers?: Headers } | undefined
+          : Answer<z.input<A>>
+    >;
   },
 ): Route {
   return spec as unknown as Route;

@@ -1,12 +1,17 @@
 import { accessRightsRoutes } from './access-rights/routes.ts';
 import { advisorRoutes } from './advisors/routes.ts';
 import { authRoutes } from './auth/routes.ts';
+import { donationRoutes } from './donations/routes.ts';
 import { dossierRoutes } from './dossiers/routes.ts';
 import { familyRoutes } from './family/routes.ts';
 import { firmRoutes } from './firms/routes.ts';
+import { gedcomRoutes } from './gedcom/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { meRoutes } from './me/routes.ts';
+import { reportRoutes } from './reports/routes.ts';
+import { simulationRoutes } from './simulations/routes.ts';
+import { wealthRoutes } from './wealth/routes.ts';
 
 /** The whole HTTP contract. */
 export const routes = [
@@ -16,6 +21,11 @@ export const routes = [
   ...firmRoutes,
   ...dossierRoutes,
   ...familyRoutes,
+  ...gedcomRoutes,
+  ...wealthRoutes,
+  ...donationRoutes,
+  ...simulationRoutes,
+  ...reportRoutes,
   ...accessRightsRoutes,
   ...advisorRoutes,
   ...invitationRoutes,

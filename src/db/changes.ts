@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { RecordAction } from '../domain/record.ts';
 import { type Queries, StaleFacts } from './client.ts';
-import type { grants, mails, OwedTask, recordDetails, records } from './schema/index.ts';
+import type { grants, mails, OwedTask, recordDetails, records, revisions } from './schema/index.ts';
 
 type Row<T> = { [K in keyof T]: T[K] extends Date | null | undefined ? T[K] | string : T[K] };
 /** A grant to write; instants as dates or as ISO 8601 texts. */
@@ -28,6 +28,7 @@ export class Changes {
   private readonly grantUpdates: GrantUpdate[] = [];
   private readonly records: (typeof records.$inferInsert)[] = [];
   private readonly details: (typeof recordDetails.$inferInsert)[] = [];
+  private readonly revisions: (typeof revisions.$inferInsert)[] = [];
   private readonly mails: (typeof mails.$inferInsert)[] = [];
   private readonly owed: { id: string; task: OwedTask }[] = [];
   readonly cause: Cause;
@@ -78,6 +79,14 @@ export class Changes {
     this.details.push({ recordId: id, details: { ...content.details, origin } });
   }
 
+  /**
+   * Keeps what an editable thing was before a change, so that whoever still holds that version can be told what has
+   * changed since. `before` is the thing as the API shows it.
+   */
+  replaced({ id, version, ...content }: { id: string; version: number; [field: string]: unknown }) {
+    this.revisions.push({ subjectId: id, version, content });
+  }
+
   /** Means an e-mail to leave, by a workflow of its own, and owes that workflow. */
   mail(mail: NewMail) {
     const id = uuidv7();
@@ -91,7 +100,14 @@ export class Changes {
   }
 
   get isEmpty() {
-    return this.records.length + this.mails.length + this.owed.length + this.grantUpdates.length === 0;
+    return (
+      this.records.length +
+        this.revisions.length +
+        this.mails.length +
+        this.owed.length +
+        this.grantUpdates.length ===
+      0
+    );
   }
 
   /**
@@ -125,6 +141,9 @@ export class Changes {
       detailed as (
         insert into record_details
         select (j->>'record_id')::uuid, j->'details' from jsonb_array_elements(${json(this.details)}::jsonb) j),
+      kept as (
+        insert into revisions (subject_id, version, content)
+        select subject_id, version, content from jsonb_populate_recordset(null::revisions, ${json(this.revisions)}::jsonb)),
       mailed as (
         insert into mails (id, kind, firm_id, dossier_id, grant_id, cycle, account_id, email, data)
         select id, kind, firm_id, dossier_id, grant_id, cycle, account_id, email, coalesce(data, '{}')

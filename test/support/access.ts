@@ -22,6 +22,14 @@ const tables = [
   'mails',
   'owed',
   'idempotency_keys',
+  'revisions',
+  'wealth_items',
+  'item_values',
+  'owners',
+  'donations',
+  'donees',
+  'simulations',
+  'reports',
 ];
 
 /** Every row that a call on a dossier may write: to see that a refused one wrote nothing. */

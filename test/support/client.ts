@@ -1,8 +1,8 @@
-/** An answer: its status, its JSON body (null without one) and its headers. */
+/** An answer: its status, its JSON body (null without one; the bytes of a file) and its headers. */
 // biome-ignore lint/suspicious/noExplicitAny: bodies are asserted, not typed, as a foreign client would see them.
 export type Answer = { status: number; body: any; headers: Headers };
 
-type Options = { headers?: Record<string, string>; raw?: string };
+type Options = { headers?: Record<string, string>; raw?: string | Buffer };
 
 /** A browser of one person: keeps cookies, sends JSON. */
 export class Client {
@@ -15,6 +15,9 @@ export class Client {
 
   get = (path: string, options?: Options) => this.call('GET', path, undefined, options);
   post = (path: string, body?: unknown, options?: Options) => this.call('POST', path, body, options);
+  /** Sends a file as the body. */
+  upload = (path: string, type: string, content: string | Buffer, headers: Record<string, string> = {}) =>
+    this.call('POST', path, undefined, { raw: content, headers: { 'Content-Type': type, ...headers } });
   put = (path: string, body?: unknown, options?: Options) => this.call('PUT', path, body, options);
   patch = (path: string, version: number | null, body?: unknown) =>
     this.call('PATCH', path, body, version === null ? {} : { headers: { 'If-Match': `"${version}"` } });
@@ -46,7 +49,10 @@ export class Client {
       if (attributes.some((attribute) => /max-age=0$/i.test(attribute.trim()))) this.cookies.delete(name);
       else this.cookies.set(name, value.join('='));
     }
-    const text = await response.text();
-    return { status: response.status, body: text ? JSON.parse(text) : null, headers: response.headers };
+    const { status, headers: answered } = response;
+    const bytes = Buffer.from(await response.arrayBuffer());
+    if (bytes.length === 0) return { status, body: null, headers: answered };
+    const isJson = /json/.test(answered.get('content-type') ?? '');
+    return { status, body: isJson ? JSON.parse(bytes.toString()) : bytes, headers: answered };
   }
 }

@@ -32,6 +32,7 @@ export function breachesOf(method: string, path: string, { status, body, headers
   if (!response.content) return body === null ? [] : say('a body where there is none');
   const [type, { schema }] = Object.entries<Json>(response.content)[0]!;
   if (!headers.get('content-type')?.startsWith(type)) return say(`not ${type}`);
+  if (!type.includes('json')) return Buffer.isBuffer(body) ? [] : say('no file');
   if (status >= 400 && !response.description.includes(`\`${body.code}\``)) return say('no such code');
   const check = schemas.get(schema) ?? z.fromJSONSchema({ ...schema, $defs: document.components.schemas });
   schemas.set(schema, check);

@@ -1,7 +1,7 @@
 import { type Cause, Changes } from '../../db/changes.ts';
 import { type Queries, transaction } from '../../db/client.ts';
 import { type DossierFacts, lockDossier, readDossier } from '../../db/queries/dossier-facts.ts';
-import { type Capabilities, capabilitiesOf, type Role } from '../../domain/capabilities.ts';
+import { allows, type Capabilities, capabilitiesOf, type Role } from '../../domain/capabilities.ts';
 import { awaitsNumber, rolesOf } from '../../domain/roles.ts';
 import { Problem } from '../problem.ts';
 import type { Request } from '../route.ts';
@@ -53,3 +53,53 @@ export async function changeInDossier<T>(
   starter.nudge();
   return result;
 }
+
+/** The sections of a dossier that hold something about the family, as opposed to its access. */
+type ContentSection = 'family' | 'wealth' | 'donations' | 'simulations' | 'reports';
+
+/**
+ * Holds a request to the capability table.
+ * @throws Problem `advisor_creates_nothing` (R7), or `not_permitted`
+ */
+export function requireLevel<S extends ContentSection>(
+  { roles, capabilities }: Entered,
+  section: S,
+  level: Capabilities[S],
+): void {
+  if (allows(capabilities, section, level)) return;
+  const isAdvisor = roles.some((role) => role.name === 'advisor');
+  throw new Problem(level === 'create' && isAdvisor ? 'advisor_creates_nothing' : 'not_permitted');
+}
+
+/** Enters a section of a dossier to read it. @throws Problem `not_permitted` */
+export async function enterSection(
+  services: Services,
+  request: Caller,
+  dossierId: string,
+  section: ContentSection,
+): Promise<Entered> {
+  const entered = await enterToRead(services, request, dossierId);
+  requireLevel(entered, section, 'read');
+  return entered;
+}
+
+const writing = {
+  family: 'write',
+  wealth: 'write',
+  donations: 'write',
+  simulations: 'create',
+  reports: 'create',
+} as const;
+
+/** Changes something in a section of a dossier. @throws Problem as `requireLevel` does */
+export const changeInSection = <T>(
+  services: Services,
+  request: Acting,
+  dossierId: string,
+  section: ContentSection,
+  work: Parameters<typeof changeInDossier<T>>[3],
+): Promise<T> =>
+  changeInDossier(services, request, dossierId, async (context) => {
+    requireLevel(context, section, writing[section]);
+    return work(context);
+  });

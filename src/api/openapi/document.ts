@@ -12,6 +12,14 @@ const Problem = z
     detail: z.string(),
     instance: z.string().meta({ description: 'Names the request, for support.' }),
     errors: z.array(z.object({ field: z.string(), code: z.string(), message: z.string() })).optional(),
+    current: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .meta({ description: 'In `version_stale`: the thing as it is now.' }),
+    changed: z
+      .array(z.object({ field: z.string(), was: z.unknown(), is: z.unknown() }))
+      .optional()
+      .meta({ description: 'In `version_stale`: what has changed since the version that you named.' }),
   })
   .meta({ id: 'Problem', description: 'RFC 9457. `code` is stable.' });
 
@@ -37,6 +45,8 @@ export function openApiDocument(routes: readonly Route[]) {
     },
   });
 }
+
+const binary = { type: 'string', format: 'binary' } as const;
 
 function operation(route: Route): ZodOpenApiOperationObject {
   const path = Object.fromEntries(
@@ -69,10 +79,14 @@ function operation(route: Route): ZodOpenApiOperationObject {
     ...(route.body
       ? { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } }
       : {}),
+    ...(route.file
+      ? { requestBody: { required: true, content: { [route.file.type]: { schema: binary } } } }
+      : {}),
     responses: {
       [route.status]: {
         description: route.summary,
         ...(route.answer ? { content: { 'application/json': { schema: route.answer } } } : {}),
+        ...(route.download ? { content: { [route.download]: { schema: binary } } } : {}),
       },
       ...refusals(route),
     },
@@ -85,6 +99,7 @@ function refusals(route: Route) {
     ...route.problems,
     ...(route.open ? [] : (['not_signed_in'] as const)),
     ...(route.body ? (['malformed_json', 'body_too_large', 'not_json', 'invalid'] as const) : []),
+    ...(route.file ? (['wrong_file_type', 'file_too_large', 'invalid'] as const) : []),
     ...(route.versioned ? (['version_needed', 'version_stale'] as const) : []),
     ...(route.creates ? (['idempotency_key_reused', 'bad_idempotency_key'] as const) : []),
     ...(route.limited ? (['too_many_requests'] as const) : []),

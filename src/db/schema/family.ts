@@ -10,7 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { Central, Language, ParentKind, UnionKind } from '../../domain/words.ts';
+import type { Central, Language, ParentKind, Regime, Region, Sex, UnionKind } from '../../domain/words.ts';
 import { dossiers } from './firms.ts';
 
 const dossierId = () =>
@@ -28,6 +28,11 @@ export const persons = pgTable(
     lastName: text().notNull(),
     birthDate: date(),
     deathDate: date(),
+    sex: text().$type<Sex>(),
+    /** ISO 3166-1 alpha-2, as is the domicile's country. */
+    nationality: text(),
+    country: text(),
+    region: text().$type<Region>(),
     language: text().$type<Language>(),
     central: text().$type<Central>(),
     version: integer().notNull().default(1),
@@ -38,6 +43,7 @@ export const persons = pgTable(
     uniqueIndex('one_of_each_central')
       .on(table.dossierId, table.central)
       .where(sql`${table.removedAt} is null`),
+    check('region_of_belgium', sql`${table.region} is null or coalesce(${table.country} = 'BE', false)`),
     check('central_is_there', sql`${table.central} is null or ${table.removedAt} is null`),
   ],
 );
@@ -55,6 +61,7 @@ export const unions = pgTable(
     personA: person(),
     personB: person(),
     kind: text().$type<UnionKind>().notNull(),
+    regime: text().$type<Regime>(),
     start: date(),
     end: date(),
     version: integer().notNull().default(1),

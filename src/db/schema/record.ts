@@ -48,6 +48,20 @@ export const recordDetails = pgTable('record_details', {
   details: jsonb().$type<Record<string, unknown>>().notNull(),
 });
 
+/** What an editable thing was before each change: a stale save is told what has changed since. */
+export const revisions = pgTable(
+  'revisions',
+  {
+    subjectId: uuid().notNull(),
+    /** The version that the change replaced. */
+    version: integer().notNull(),
+    at: instant().notNull().defaultNow(),
+    /** Field by field, as the API shows it. */
+    content: jsonb().$type<Record<string, unknown>>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.subjectId, table.version] })],
+);
+
 /** Every e-mail that is meant to leave, once: its id is in its Message-ID. */
 export const mails = pgTable(
   'mails',
@@ -104,7 +118,8 @@ export type OwedTask =
       dossierId: string | null;
     }
   | { kind: 'settle'; grantId: string; cycle: number; outcome: Outcome }
-  | { kind: 'mail'; mailId: string; mailKind: EmailKind; dossierId: string | null };
+  | { kind: 'mail'; mailId: string; mailKind: EmailKind; dossierId: string | null }
+  | { kind: 'report'; reportId: string; dossierId: string };
 
 export const idempotencyKeys = pgTable(
   'idempotency_keys',
