@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrate } from '../db/migrate.ts';
-import { createDemo, type DemoSignIn } from './demo.ts';
+import { createDemo, type DemoSignIn } from './demo/demo.ts';
 import { startMailbox } from './mailbox.ts';
 import { startPostgres } from './postgres.ts';
 import type { Run } from './run.ts';

@@ -1,11 +1,14 @@
 import { v7 as uuidv7 } from 'uuid';
-import { createAuth } from '../api/auth/auth.ts';
-import { enlist } from '../api/firms/add-member.ts';
-import { bindPending } from '../api/invitations/bind.ts';
-import { Changes } from '../db/changes.ts';
-import { connect, type Database, type Queries, transaction } from '../db/client.ts';
-import { advisors, dossiers, firms, parentLinks, persons, unions } from '../db/schema/index.ts';
-import type { FirmRole } from '../domain/words.ts';
+import { createAuth } from '../../api/auth/auth.ts';
+import { enlist } from '../../api/firms/add-member.ts';
+import { bindPending } from '../../api/invitations/bind.ts';
+import { Changes } from '../../db/changes.ts';
+import { connect, type Database, type Queries, transaction } from '../../db/client.ts';
+import { firms } from '../../db/schema/index.ts';
+import type { FirmRole } from '../../domain/words.ts';
+import { dupontMartin } from './dupont-martin.ts';
+import { fill } from './family.ts';
+import { lefevre } from './lefevre.ts';
 
 /** What a person needs to sign in to the demo firm. */
 export type DemoSignIn = { email: string; password: string };
@@ -14,7 +17,7 @@ const password = 'demo password 2026';
 const manager = { firstName: 'Marc', lastName: 'Gestion', email: 'manager@demo.test', phone: '+32470000001' };
 const admin = { firstName: 'Alice', lastName: 'Admin', email: 'admin@demo.test', phone: '+32470000002' };
 
-/** Makes the demo firm with its manager and a small family, once, and gives the manager's sign-in. */
+/** Makes the demo firm with its admin, its manager and two families, once, and gives the manager's sign-in. */
 export async function createDemo(options: {
   databaseUrl: string;
   publicUrl: string;
@@ -35,7 +38,9 @@ async function make(db: Database, config: { publicUrl: string; authSecret: strin
   await db.orm.insert(firms).values({ id: firmId, name: 'Fortuna Demo', language: 'fr' });
   await join(db, config, firmId, admin, 'admin');
   const managerId = await join(db, config, firmId, manager, 'manager');
-  await transaction(db, (tx) => family(tx, firmId, managerId));
+  await transaction(db, async (tx) => {
+    for (const family of [dupontMartin, lefevre]) await fill(tx, firmId, managerId, family);
+  });
 }
 
 /** A member with an account, as if he had accepted his invitation. */
@@ -75,50 +80,4 @@ async function join(
     },
   });
   return id;
-}
-
-/** A couple with two children and a notary: nobody has access yet. */
-async function family({ orm }: Queries, firmId: string, managerId: string): Promise<void> {
-  const dossierId = uuidv7();
-  await orm.insert(dossiers).values({ id: dossierId, firmId, managerId, name: 'Famille Dupont-Martin' });
-  const person = (firstName: string, lastName: string, birthDate: string) => ({
-    id: uuidv7(),
-    dossierId,
-    firstName,
-    lastName,
-    birthDate,
-  });
-  const jeanne = { ...person('Jeanne', 'Dupont', '1958-04-12'), central: 'holder' as const };
-  const paul = { ...person('Paul', 'Martin', '1955-09-30'), central: 'co_holder' as const };
-  const children = [person('Léa', 'Martin', '1985-02-03'), person('Hugo', 'Martin', '1988-11-21')];
-  await orm.insert(persons).values([jeanne, paul, ...children]);
-  await orm.insert(unions).values({
-    id: uuidv7(),
-    dossierId,
-    personA: jeanne.id,
-    personB: paul.id,
-    kind: 'marriage',
-    start: '1982-06-19',
-  });
-  const links = children.flatMap((child) =>
-    [jeanne, paul].map((parent) => ({
-      id: uuidv7(),
-      dossierId,
-      childId: child.id,
-      parentId: parent.id,
-      kind: 'birth' as const,
-    })),
-  );
-  await orm.insert(parentLinks).values(links);
-  await orm.insert(advisors).values({
-    id: uuidv7(),
-    dossierId,
-    firstName: 'Nora',
-    lastName: 'Notaire',
-    email: 'notary@demo.test',
-    phone: '+32470000003',
-    language: 'fr',
-    firmName: 'Étude Notaire',
-    type: 'notary',
-  });
 }
