@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mobileNumber, normalEmail } from '../domain/contact.ts';
+import { countries } from '../domain/countries.ts';
 import { languages } from '../domain/words.ts';
 
 /** A name as people write it: any script, no control characters, 1 to 100 characters. */
@@ -39,6 +40,10 @@ export const Phone = z
   .meta({ example: '+32470123456' });
 
 export const LanguageCode = z.enum(languages);
+
+export const Country = z
+  .enum(countries as [string, ...string[]], 'Not a country’s two-letter code (ISO 3166-1), such as BE.')
+  .meta({ id: 'Country', description: 'ISO 3166-1 alpha-2.', example: 'BE' });
 
 /** An ISO 8601 day in a plausible century. */
 export const Day = z.iso

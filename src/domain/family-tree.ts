@@ -13,107 +13,186 @@ export type Tree = {
   parents: { id: string; childId: string; parentId: string; kind: ParentKind }[];
 };
 
-/** Why no family can be like that, and whom it is about: persons, in the order that the reason names them. */
-export type Flaw = { reason: FlawReason; personIds: string[] };
+/**
+ * Why no family can be like that: `of` is the id of the union or the parent link that can't be, `personIds` whom it
+ * is about, in the order that the reason names them.
+ */
+export type Flaw = { reason: FlawReason; of: string; personIds: string[] };
 export type FlawReason =
-  /** Somebody would be an ancestor of himself. */
+  /** Somebody would be an ancestor of himself; each link of the circle: child, parent. */
   | 'own_ancestor'
-  /** A child would be as old as a parent, or older: child, parent. */
+  /** A child would be as old as a parent, or older; where the parent's birth isn't known, as his ancestors: child, parent. */
   | 'born_before_parent'
-  /** A child would have a third parent by birth. */
+  /** A child would have a third parent by birth; each link by birth: child, parent. */
   | 'third_birth_parent'
-  /** Somebody would be married twice at a time. */
+  /** Somebody would be married twice at a time; each marriage: who, with whom. */
   | 'overlapping_marriages'
-  /** A union would start before one of the two was born, or after he died. */
+  /** A union would start or end before one of the two was born (or that day), or after he died: who. */
   | 'union_outside_life';
 
-/** Everything that makes a family tree impossible; what isn't known is taken to be possible. */
+/** How much of each a dossier's family may hold. */
+export const familyLimits = { persons: 2000, unions: 2000, parents: 6000 } as const;
+
+/**
+ * Everything that makes a family tree impossible; what isn't known is taken to be possible. Who has no date of death
+ * lives, and a marriage without an end lasts for as long as both live.
+ */
 export function flawsOf(tree: Tree): Flaw[] {
-  const byId = new Map(tree.persons.map((person) => [person.id, person]));
+  const byId: ById = new Map(tree.persons.map((person) => [person.id, person]));
   return [
-    ...ownAncestors(tree),
-    ...bornBeforeParents(tree, byId),
+    ...ancestryFlaws(tree, byId),
     ...thirdParents(tree),
     ...overlappingMarriages(tree, byId),
     ...unionsOutsideLife(tree, byId),
   ];
 }
 
-type ById = Map<string, Tree['persons'][number]>;
+/** The flaws that a change adds: what was impossible before doesn't hold up what has nothing to do with it. */
+export function addedFlaws(before: Tree, after: Tree): Flaw[] {
+  const keyOf = ({ reason, of, personIds }: Flaw) => [reason, of, ...personIds].join(' ');
+  const known = new Set(flawsOf(before).map(keyOf));
+  return flawsOf(after).filter((flaw) => !known.has(keyOf(flaw)));
+}
 
-function ownAncestors({ parents }: Tree): Flaw[] {
-  const parentsOf = Map.groupBy(parents, (link) => link.childId);
-  const done = new Set<string>();
-  const flaws: Flaw[] = [];
-  for (const start of parentsOf.keys()) {
+type ById = Map<string, Tree['persons'][number]>;
+type Link = Tree['parents'][number];
+
+/** Circles of ancestors, and children who aren't younger than their parents. */
+function ancestryFlaws({ parents }: Tree, byId: ById): Flaw[] {
+  const linksOf = Map.groupBy(parents, (link) => link.childId);
+  const order = ancestorsFirst(linksOf);
+  const circleOf = circlesIn(parents, order);
+  const inCircle = (link: Link) => circleOf.get(link.childId) === circleOf.get(link.parentId);
+  const bornAfter = new Map<string, string>();
+  /** The day of birth; of whom it isn't known, the day after which it has to be, which is his ancestors'. */
+  const birthOf = (id: string) => byId.get(id)?.birthDate ?? bornAfter.get(id) ?? '';
+  for (const id of order) {
+    for (const link of linksOf.get(id) ?? []) {
+      if (!inCircle(link) && birthOf(link.parentId) > (bornAfter.get(id) ?? ''))
+        bornAfter.set(id, birthOf(link.parentId));
+    }
+  }
+  return parents.flatMap((link) => {
+    const { id: of, childId, parentId } = link;
+    const birth = byId.get(childId)?.birthDate;
+    const reasons: FlawReason[] = [];
+    if (inCircle(link)) reasons.push('own_ancestor');
+    if (birth && birth <= birthOf(parentId)) reasons.push('born_before_parent');
+    return reasons.map((reason) => ({ reason, of, personIds: [childId, parentId] }));
+  });
+}
+
+/** Everybody who is a child or a parent, after all of his ancestors but those who are also his descendants. */
+function ancestorsFirst(linksOf: Map<string, Link[]>): string[] {
+  const seen = new Set<string>();
+  const order = new Set<string>();
+  for (const start of linksOf.keys()) {
     // Depth first without recursion: a line of thousands of ancestors is no reason to overflow.
-    const path = [{ id: start, next: 0 }];
-    const onPath = new Set([start]);
-    while (path.length > 0) {
-      const here = path.at(-1)!;
-      const link = done.has(here.id) ? undefined : parentsOf.get(here.id)?.[here.next++];
-      if (!link) {
-        done.add(here.id);
-        onPath.delete(here.id);
-        path.pop();
-      } else if (onPath.has(link.parentId)) {
-        flaws.push({ reason: 'own_ancestor', personIds: [link.parentId] });
+    const stack = [start];
+    for (let id = stack.at(-1); id !== undefined; id = stack.at(-1)) {
+      if (seen.has(id)) {
+        order.add(id);
+        stack.pop();
       } else {
-        path.push({ id: link.parentId, next: 0 });
-        onPath.add(link.parentId);
+        seen.add(id);
+        for (const { parentId } of linksOf.get(id) ?? []) if (!seen.has(parentId)) stack.push(parentId);
       }
     }
   }
-  return flaws;
+  return [...order];
 }
 
-const bornBeforeParents = ({ parents }: Tree, byId: ById): Flaw[] =>
-  parents.flatMap(({ childId, parentId }) => {
-    const [child, parent] = [byId.get(childId)?.birthDate, byId.get(parentId)?.birthDate];
-    return child && parent && child <= parent
-      ? [{ reason: 'born_before_parent', personIds: [childId, parentId] }]
-      : [];
-  });
+/** For everybody somebody whose ancestor and descendant he is: himself, or the same one for a whole circle (Kosaraju). */
+function circlesIn(parents: Link[], order: string[]): Map<string, string> {
+  const childrenOf = Map.groupBy(parents, (link) => link.parentId);
+  const circleOf = new Map<string, string>();
+  for (const first of order.toReversed()) {
+    const stack = circleOf.has(first) ? [] : [first];
+    for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
+      if (circleOf.has(id)) continue;
+      circleOf.set(id, first);
+      for (const { childId } of childrenOf.get(id) ?? []) stack.push(childId);
+    }
+  }
+  return circleOf;
+}
 
-const thirdParents = ({ parents }: Tree): Flaw[] =>
-  [
-    ...Map.groupBy(
-      parents.filter((link) => link.kind === 'birth'),
-      (link) => link.childId,
-    ),
-  ].flatMap(([childId, links]) =>
-    links.length > 2 ? [{ reason: 'third_birth_parent', personIds: [childId] }] : [],
+function thirdParents({ parents }: Tree): Flaw[] {
+  const byBirth = Map.groupBy(
+    parents.filter((link) => link.kind === 'birth'),
+    (link) => link.childId,
   );
+  return [...byBirth.values()]
+    .filter((links) => links.length > 2)
+    .flat()
+    .map(({ id, childId, parentId }) => ({
+      reason: 'third_birth_parent',
+      of: id,
+      personIds: [childId, parentId],
+    }));
+}
 
+/** When somebody was married to somebody for certain; the days as numbers in their order. */
+type Period = { of: string; who: string; withWhom: string; from: number; until: number };
+
+const numberOf = (day: string) => Number(day.replaceAll('-', ''));
 /** Later than any day. */
-const never = '9999-12-31';
+const never = 99_991_231;
+/** Less than a day. */
+const moment = 0.5;
 
 function overlappingMarriages({ unions }: Tree, byId: ById): Flaw[] {
-  const marriages = unions
+  const periods = unions
     .filter((union) => union.kind === 'marriage')
-    .map(({ personIds, start, end }) => {
-      const ends = [end, ...personIds.map((id) => byId.get(id)?.deathDate)].filter((day) => day != null);
-      const until = ends.sort()[0] ?? never;
-      return { personIds, from: start ?? until, until };
-    });
-  const overlap = (a: (typeof marriages)[number], b: (typeof marriages)[number]) =>
-    (a.from < b.until && b.from < a.until) || (a.until === never && b.until === never);
-  const ofPerson = Map.groupBy(
-    marriages.flatMap((marriage) => marriage.personIds.map((id) => ({ id, marriage }))),
-    ({ id }) => id,
+    .flatMap((union) => {
+      const [a, b] = union.personIds;
+      return [periodOf(union, a, b, byId), periodOf(union, b, a, byId)];
+    })
+    .filter((period) => period !== null);
+  return [...Map.groupBy(periods, (period) => period.who).values()].flatMap((his) =>
+    overlapping(his).map(({ of, who, withWhom }) => ({
+      reason: 'overlapping_marriages',
+      of,
+      personIds: [who, withWhom],
+    })),
   );
-  return [...ofPerson].flatMap(([id, his]) =>
-    his.some(({ marriage }, i) => his.slice(i + 1).some((other) => overlap(marriage, other.marriage)))
-      ? [{ reason: 'overlapping_marriages', personIds: [id] }]
-      : [],
-  );
+}
+
+function periodOf(
+  { id: of, start, end }: Tree['unions'][number],
+  who: string,
+  withWhom: string,
+  byId: ById,
+): Period | null {
+  const [death, otherDeath] = [who, withWhom].map((id) => byId.get(id)?.deathDate ?? null);
+  const period = (from: number, until: number) => (from <= until ? { of, who, withWhom, from, until } : null);
+  // Of a dead person's marriage without an end the start alone is known: the other may have died long before him.
+  if (death && !end && !otherDeath) return start ? period(numberOf(start), numberOf(start) + moment) : null;
+  const ends = [end, death, otherDeath].filter((day) => day != null).map(numberOf);
+  const until = Math.min(never, ...ends);
+  return period(start ? numberOf(start) : until - moment, until);
+}
+
+/** Those of one person's periods that overlap another one of them. */
+function overlapping(periods: Period[]): Period[] {
+  const sorted = periods.toSorted((a, b) => a.from - b.from || a.until - b.until);
+  let latest = Number.NEGATIVE_INFINITY;
+  return sorted.filter(({ from, until }, i) => {
+    const next = sorted[i + 1];
+    const overlaps = from < latest || (next !== undefined && next.from < until);
+    latest = Math.max(latest, until);
+    return overlaps;
+  });
 }
 
 const unionsOutsideLife = ({ unions }: Tree, byId: ById): Flaw[] =>
-  unions.flatMap(({ personIds, start }) =>
-    personIds.flatMap((id) => {
-      const { birthDate = null, deathDate = null } = byId.get(id) ?? {};
-      const isOutside = start && ((birthDate && start < birthDate) || (deathDate && start > deathDate));
-      return isOutside ? [{ reason: 'union_outside_life', personIds: [id] } satisfies Flaw] : [];
-    }),
+  unions.flatMap(({ id: of, personIds, start, end }) =>
+    personIds
+      .filter((id) => {
+        const { birthDate = null, deathDate = null } = byId.get(id) ?? {};
+        return [start, end].some(
+          (day) => day && ((birthDate && day <= birthDate) || (deathDate && day > deathDate)),
+        );
+      })
+      .map((id) => ({ reason: 'union_outside_life', of, personIds: [id] })),
   );

@@ -19,7 +19,10 @@ test.each(judged)('%s: unknown fields are named', async (name) => {
 });
 
 const wrongValues = [null, 17, true, [], {}, '', ' ', 'x\r\ny', 'a\u0000b', 'x'.repeat(5000), '\ud800'];
-const nullable = ['birthDate', 'deathDate', 'language', 'central', 'start', 'end', 'firmName', 'typeText'];
+const nullable = [
+  ...['birthDate', 'deathDate', 'sex', 'nationality', 'country', 'region', 'language', 'central'],
+  ...['regime', 'start', 'end', 'firmName', 'typeText'],
+];
 /** What a field may hold all the same: some may be emptied, and a secret is any text. */
 const mayBe = (field: string, value: unknown) =>
   (value === null && nullable.includes(field)) ||
@@ -115,7 +118,10 @@ test.each<[name: string, change: object, field: string]>([
   ['post /api/dossiers/:d/family/persons', { birthDate: '2023-02-29' }, 'birthDate'],
   ['post /api/dossiers/:d/family/persons', { birthDate: '0999-01-01' }, 'birthDate'],
   ['post /api/dossiers/:d/family/persons', { deathDate: '1949-01-01' }, 'deathDate'],
+  ['post /api/dossiers/:d/family/persons', { nationality: 'be' }, 'nationality'],
+  ['post /api/dossiers/:d/family/persons', { country: 'FR' }, 'region'],
   ['post /api/dossiers/:d/family/unions', { end: '1999-12-30' }, 'end'],
+  ['post /api/dossiers/:d/family/unions', { kind: 'cohabitation' }, 'regime'],
   ['post /api/dossiers/:d/family/unions', { personIds: [] }, 'personIds'],
   ['put /api/dossiers/:d/team-access', { memberIds: ['x'] }, 'memberIds.0'],
   ['put /api/dossiers/:d/team-access', { memberIds: Array(501).fill('x') }, 'memberIds'],

@@ -1,8 +1,10 @@
+import { and, eq, isNull } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import type { Queries } from '../../db/client.ts';
 import { persons } from '../../db/schema/index.ts';
 import type { Role } from '../../domain/capabilities.ts';
+import { familyLimits } from '../../domain/family-tree.ts';
 import type { Central } from '../../domain/words.ts';
 import { once } from '../idempotency.ts';
 import { Problem } from '../problem.ts';
@@ -11,7 +13,7 @@ import type { Services } from '../services.ts';
 import { changeInFamily } from './in-family.ts';
 import type { AddPerson } from './schema.ts';
 
-/** Adds a person to the family tree; as a central one, the manager alone (R18). */
+/** Adds a person to the family tree; as a central one, the manager alone (R18). Nobody is linked to him yet. */
 export const addPerson = (
   services: Services,
   { params, body, ...request }: Request<{ d: string }, undefined, z.output<typeof AddPerson>>,
@@ -20,8 +22,9 @@ export const addPerson = (
     if (body.field('central') != null) mayMarkCentral(roles);
     return once(tx, request, async () => {
       const person = body.get();
-      refuseReversedDates(person);
+      refuseContradictions(person);
       if (person.central) await refuseTaken(tx, params.d, person.central);
+      await refuseFull(tx, params.d);
       const id = uuidv7();
       await tx.orm.insert(persons).values({ id, dossierId: params.d, ...person });
       if (person.central)
@@ -48,17 +51,22 @@ export async function refuseTaken(
   if (taken) throw new Problem('central_taken');
 }
 
-/** @throws Problem `invalid` for a death before the birth */
-export function refuseReversedDates({
-  birthDate,
-  deathDate,
-}: {
-  birthDate?: string | null | undefined;
-  deathDate?: string | null | undefined;
-}) {
+/** @throws Problem `too_many` */
+async function refuseFull({ orm }: Queries, dossierId: string) {
+  const count = await orm.$count(persons, and(eq(persons.dossierId, dossierId), isNull(persons.removedAt)));
+  if (count >= familyLimits.persons) throw new Problem('too_many');
+}
+
+type Fields = Partial<Pick<typeof persons.$inferInsert, 'birthDate' | 'deathDate' | 'country' | 'region'>>;
+
+/** @throws Problem `invalid` for a death before the birth, and for a region of a domicile that isn't in Belgium */
+export function refuseContradictions({ birthDate, deathDate, country, region }: Fields) {
+  const errors = [];
   if (birthDate && deathDate && deathDate < birthDate) {
-    throw new Problem('invalid', {
-      errors: [{ field: 'deathDate', code: 'before_birth', message: 'Nobody dies before he is born.' }],
-    });
+    errors.push({ field: 'deathDate', code: 'before_birth', message: 'Nobody dies before he is born.' });
   }
+  if (region && country !== 'BE') {
+    errors.push({ field: 'region', code: 'not_in_belgium', message: 'Only a domicile in Belgium has one.' });
+  }
+  if (errors.length > 0) throw new Problem('invalid', { errors });
 }

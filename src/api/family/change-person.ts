@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Changes } from '../../db/changes.ts';
 import type { Queries } from '../../db/client.ts';
+import { readTree } from '../../db/queries/family.ts';
 import { type LockedLine, lockLine } from '../../db/queries/line-facts.ts';
 import { persons } from '../../db/schema/index.ts';
 import { isWaiting } from '../../domain/invitation.ts';
@@ -9,8 +10,11 @@ import { defined } from '../fields.ts';
 import { Problem } from '../problem.ts';
 import type { Request } from '../route.ts';
 import type { Services } from '../services.ts';
-import { mayMarkCentral, refuseReversedDates, refuseTaken } from './add-person.ts';
+import { requireVersion } from '../versions.ts';
+import { mayMarkCentral, refuseContradictions, refuseTaken } from './add-person.ts';
 import { changeInFamily, lockPerson, type PersonRow } from './in-family.ts';
+import { presentPerson } from './present.ts';
+import { refuseFlaws } from './refuse-flaws.ts';
 import type { ChangePerson } from './schema.ts';
 
 type Change = z.output<typeof ChangePerson>;
@@ -28,9 +32,11 @@ export const changePerson = (
     const locked = await lockLine(tx, request.caller, params.d, { kind: 'person', id: params.p }, null);
     const person = await lockPerson(tx, params.d, params.p);
     const change = body.get();
-    if (ifMatch() !== person.version) throw new Problem('version_stale');
+    await requireVersion(tx, ifMatch(), presentPerson(person));
+    changes.replaced(presentPerson(person));
     const changed: PersonRow = { ...person, ...defined(change), version: person.version + 1 };
-    refuseReversedDates(changed);
+    refuseContradictions(changed);
+    await refuseImpossible(tx, person, changed);
     if (changed.central !== person.central)
       await markCentral(tx, changes, person, changed, locked!, request.caller.accountId);
     if (changed.deathDate && !person.deathDate) endReminders(changes, locked!);
@@ -38,6 +44,19 @@ export const changePerson = (
     await tx.orm.update(persons).set(columns).where(eq(persons.id, person.id));
     return { id: person.id, version: changed.version };
   });
+
+/** @throws Problem `impossible_tree` for days of birth and death with which the family can't be */
+async function refuseImpossible(tx: Queries, before: PersonRow, after: PersonRow) {
+  const days = (['birthDate', 'deathDate'] as const).filter((day) => before[day] !== after[day]);
+  if (days.length === 0) return;
+  const tree = await readTree(tx, before.dossierId);
+  const treeWith = (person: PersonRow) => ({
+    ...tree,
+    persons: tree.persons.map((one) => (one.id === person.id ? person : one)),
+  });
+  const without = days.map((day) => [day, treeWith({ ...after, [day]: before[day] })] as const);
+  refuseFlaws(tree, treeWith(after), Object.fromEntries(without), days[0]!);
+}
 
 async function markCentral(
   tx: Queries,

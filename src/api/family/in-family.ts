@@ -1,23 +1,27 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Queries } from '../../db/client.ts';
 import { persons } from '../../db/schema/index.ts';
-import { allows } from '../../domain/capabilities.ts';
-import { changeInDossier } from '../dossiers/entered.ts';
+import { changeInSection } from '../dossiers/entered.ts';
 import { Problem } from '../problem.ts';
 import type { Request } from '../route.ts';
 import type { Services } from '../services.ts';
 
-type Work<T> = Parameters<typeof changeInDossier<T>>[3];
+type Work<T> = Parameters<typeof changeInSection<T>>[4];
 
-/** Changes something in the family structure. @throws Problem `not_permitted` for who may not write it */
+/**
+ * Changes something in the family structure. The changes of one family run one after the other: two that are each
+ * fine can be impossible together.
+ * @throws Problem `not_permitted` for who may not write it
+ */
 export const changeInFamily = <T>(
   services: Services,
   request: Pick<Request<never, never, never>, 'caller' | 'origin'>,
   dossierId: string,
   work: Work<T>,
-) =>
-  changeInDossier(services, request, dossierId, async (context) => {
-    if (!allows(context.capabilities, 'family', 'write')) throw new Problem('not_permitted');
+): Promise<T> =>
+  changeInSection(services, request, dossierId, 'family', async (context) => {
+    // A statement of its own: what is read after it is read once the change before is committed.
+    await context.tx.sql`select pg_advisory_xact_lock(hashtextextended(${`family ${dossierId}`}, 0))`;
     return work(context);
   });
 
@@ -50,4 +54,12 @@ export async function requirePersons(
     .filter(([, id]) => !known.some((person) => person.id === id))
     .map(([field]) => ({ field, code: 'not_in_family', message: 'Not a person of this family.' }));
   if (errors.length > 0) throw new Problem('invalid', { errors });
+}
+
+/** @throws Problem `invalid` where two persons are one */
+export function refuseSame(one: string, other: string, field: string): void {
+  if (one === other) {
+    const message = 'These are two different persons.';
+    throw new Problem('invalid', { errors: [{ field, code: 'same_person', message }] });
+  }
 }

@@ -1,9 +1,13 @@
 import { route } from '../route.ts';
+import { addParent } from './add-parent.ts';
 import { addPerson } from './add-person.ts';
+import { addUnion } from './add-union.ts';
 import { changePerson } from './change-person.ts';
-import { addParent, addUnion, changeUnion, removeParent, removeUnion } from './links.ts';
+import { changeUnion } from './change-union.ts';
 import { readFamily } from './read-family.ts';
+import { removeParent } from './remove-parent.ts';
 import { removePerson } from './remove-person.ts';
+import { removeUnion } from './remove-union.ts';
 import { AddParent, AddPerson, AddUnion, ChangePerson, ChangeUnion, Created, Family } from './schema.ts';
 
 const tag = 'Family';
@@ -31,7 +35,7 @@ export const familyRoutes = [
     creates: true,
     body: AddPerson,
     answer: Created,
-    problems: [...writing, 'central_is_managers', 'central_taken'],
+    problems: [...writing, 'central_is_managers', 'central_taken', 'too_many'],
     handle: async (services, request) => versioned(await addPerson(services, request)),
   }),
   route({
@@ -43,17 +47,30 @@ export const familyRoutes = [
     versioned: true,
     body: ChangePerson,
     answer: Created,
-    problems: [...writing, 'own_access', 'central_is_managers', 'central_taken', 'access_irrevocable'],
+    problems: [
+      ...writing,
+      'own_access',
+      'central_is_managers',
+      'central_taken',
+      'access_irrevocable',
+      'impossible_tree',
+    ],
     handle: async (services, request) => versioned(await changePerson(services, request)),
   }),
   route({
     method: 'delete',
     path: '/api/dossiers/:d/family/persons/:p',
     tag,
-    summary: 'Remove a person who has no access',
+    summary: 'Remove a person who has no access, owns nothing, and gave and received nothing',
     status: 204,
     versioned: true,
-    problems: [...seen, 'central_is_managers', 'access_irrevocable', 'person_has_access'],
+    problems: [
+      ...seen,
+      'central_is_managers',
+      'access_irrevocable',
+      'person_has_access',
+      'person_in_inventory',
+    ],
     handle: removePerson,
   }),
   route({
@@ -65,7 +82,7 @@ export const familyRoutes = [
     creates: true,
     body: AddUnion,
     answer: Created,
-    problems: writing,
+    problems: [...writing, 'impossible_tree', 'too_many'],
     handle: async (services, request) => versioned(await addUnion(services, request)),
   }),
   route({
@@ -77,7 +94,7 @@ export const familyRoutes = [
     versioned: true,
     body: ChangeUnion,
     answer: Created,
-    problems: writing,
+    problems: [...writing, 'impossible_tree'],
     handle: async (services, request) => versioned(await changeUnion(services, request)),
   }),
   route({
@@ -99,7 +116,7 @@ export const familyRoutes = [
     creates: true,
     body: AddParent,
     answer: Created,
-    problems: [...writing, 'link_exists'],
+    problems: [...writing, 'link_exists', 'impossible_tree', 'too_many'],
     handle: async (services, request) => versioned(await addParent(services, request)),
   }),
   route({

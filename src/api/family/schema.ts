@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { centrals, parentKinds, unionKinds } from '../../domain/words.ts';
-import { Day, LanguageCode, Name } from '../fields.ts';
+import { centrals, parentKinds, regimes, regions, sexes, unionKinds } from '../../domain/words.ts';
+import { Country, Day, LanguageCode, Name } from '../fields.ts';
 import { Id } from '../route.ts';
 
 const day = z.string().nullable();
@@ -12,6 +12,10 @@ export const Person = z
     lastName: z.string(),
     birthDate: day,
     deathDate: day,
+    sex: z.enum(sexes).nullable(),
+    nationality: Country.nullable(),
+    country: Country.nullable(),
+    region: z.enum(regions).nullable(),
     language: LanguageCode.nullable(),
     central: z.enum(centrals).nullable(),
     version: z.int(),
@@ -23,6 +27,7 @@ export const Union = z
     id: Id,
     personIds: z.array(Id).length(2),
     kind: z.enum(unionKinds),
+    regime: z.enum(regimes).nullable(),
     start: day,
     end: day,
     version: z.int(),
@@ -40,6 +45,10 @@ export const Family = z
 const personFields = {
   birthDate: Day.nullable().optional(),
   deathDate: Day.nullable().optional(),
+  sex: z.enum(sexes).nullable().optional(),
+  nationality: Country.nullable().optional(),
+  country: Country.nullable().optional().meta({ description: 'The domicile.' }),
+  region: z.enum(regions).nullable().optional().meta({ description: 'Of a domicile in Belgium alone.' }),
   language: LanguageCode.nullable().optional(),
   central: z
     .enum(centrals)
@@ -58,6 +67,7 @@ export const ChangePerson = z
 
 const unionFields = {
   kind: z.enum(unionKinds),
+  regime: z.enum(regimes).nullable().optional().meta({ description: 'Of a marriage alone.' }),
   start: Day.nullable().optional(),
   end: Day.nullable().optional(),
 };

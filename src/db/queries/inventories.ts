@@ -78,3 +78,20 @@ export async function readDonations(
       order by d.given_on, d.id`),
   ];
 }
+
+/**
+ * Whether a person owns a part of an item, or gave or received a donation, of those that aren't removed. The person is
+ * locked before: who enters him as an owner, donor or donee locks him too.
+ */
+export async function isInInventory(sql: Sql, personId: string): Promise<boolean> {
+  const [found] = await sql`
+    select from owners o join wealth_items i on i.id = o.item_id
+      where o.person_id = ${personId} and i.removed_at is null
+    union all
+    select from donations d where d.donor_id = ${personId} and d.removed_at is null
+    union all
+    select from donees o join donations d on d.id = o.donation_id
+      where o.person_id = ${personId} and d.removed_at is null
+    limit 1`;
+  return found !== undefined;
+}

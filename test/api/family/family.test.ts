@@ -26,7 +26,9 @@ const errorsOf = async (call: Parameters<typeof expectRefused>[1]) =>
 describe('persons', () => {
   it('a person is added, read, changed and removed', async () => {
     const where = await dossier(manager);
-    const fields = { firstName: 'Zoé', lastName: "d'Ursel", birthDate: '1999-12-31', language: 'nl' };
+    const names = { firstName: 'Zoé', lastName: "d'Ursel" };
+    const domicile = { nationality: 'LU', country: 'BE', region: 'brussels' };
+    const fields = { ...names, birthDate: '1999-12-31', sex: 'female', ...domicile, language: 'nl' };
     const added = await add(where, 'persons', fields);
     const { id } = added.body;
     expect([added.status, added.body, added.headers.get('etag')]).toEqual([201, { id, version: 1 }, '"1"']);
@@ -35,7 +37,8 @@ describe('persons', () => {
       expect.objectContaining({ id: where.holderId, central: 'holder' }),
       expected,
     ]);
-    const change = { lastName: 'Dupont', birthDate: null, deathDate: '2020-01-01' };
+    const moved = { sex: null, nationality: 'FR', country: 'FR', region: null };
+    const change = { lastName: 'Dupont', birthDate: null, deathDate: '2020-01-01', ...moved };
     const changed = await manager.client.patch(at(where, 'persons', id), 1, change);
     expect([changed.status, changed.body]).toEqual([200, { id, version: 2 }]);
     expect((await familyOf(where)).persons[1]).toEqual({ ...expected, ...change, version: 2 });
@@ -60,6 +63,13 @@ describe('persons', () => {
     ],
     ['another language', { language: 'de' }, ['language', 'invalid_value']],
     ['another mark', { central: 'heir' }, ['central', 'invalid_value']],
+    ['another sex', { sex: 'f' }, ['sex', 'invalid_value']],
+    ['a country’s name', { nationality: 'Belgium' }, ['nationality', 'invalid_value']],
+    ['no country', { country: 'EU' }, ['country', 'invalid_value']],
+    ['a country’s code in small letters', { country: 'be' }, ['country', 'invalid_value']],
+    ['another region', { country: 'BE', region: 'bavaria' }, ['region', 'invalid_value']],
+    ['a region of no country', { region: 'flanders' }, ['region', 'not_in_belgium']],
+    ['a region abroad', { country: 'NL', region: 'flanders' }, ['region', 'not_in_belgium']],
     ['an e-mail address (R18)', { email: 'a@b.test' }, ['email', 'unknown_field']],
   ])('%s is 422, adding and changing', async (_, spoilt, error) => {
     const where = await dossier(manager);
@@ -68,6 +78,28 @@ describe('persons', () => {
     if (error[1] === 'required') return;
     const patch = () => manager.client.patch(at(where, 'persons', where.holderId), 1, spoilt);
     expect(await errorsOf(patch)).toEqual([error]);
+  });
+
+  it('who moves abroad, or whose domicile is forgotten, has no region', async () => {
+    const where = await dossier(manager);
+    const id = await person(manager, where, { country: 'BE' });
+    const patch = (version: number, body: object) => () =>
+      manager.client.patch(at(where, 'persons', id), version, body);
+    expect((await patch(1, { region: 'wallonia' })()).status).toBe(200);
+    for (const country of ['FR', null])
+      expect(await errorsOf(patch(2, { country }))).toEqual([['region', 'not_in_belgium']]);
+    expect((await patch(2, { country: 'FR', region: null })()).status).toBe(200);
+    expect((await familyOf(where)).persons[1]).toMatchObject({ country: 'FR', region: null });
+  });
+
+  it('all that is wrong with a person is named at once', async () => {
+    const where = await dossier(manager);
+    const wrong = { birthDate: '2000-01-01', deathDate: '1999-01-01', region: 'flanders' };
+    const adding = () => add(where, 'persons', { firstName: 'A', lastName: 'B', ...wrong });
+    expect(await errorsOf(adding)).toEqual([
+      ['deathDate', 'before_birth'],
+      ['region', 'not_in_belgium'],
+    ]);
   });
 
   it('without If-Match 428, with a stale or odd one 412', async () => {
@@ -123,10 +155,11 @@ describe('unions and parents', () => {
 
   it('a union is added, changed and removed; several in one life', async () => {
     const { where, personIds } = await couple();
-    const added = await add(where, 'unions', { personIds, kind: 'marriage', start: '1990-05-05' });
+    const fields = { personIds, kind: 'marriage', regime: 'universal_community', start: '1990-05-05' };
+    const added = await add(where, 'unions', fields);
     const { id } = added.body;
     expect([added.status, added.body]).toEqual([201, { id, version: 1 }]);
-    const union = { id, personIds, kind: 'marriage', start: '1990-05-05', end: null, version: 1 };
+    const union = { id, ...fields, end: null, version: 1 };
     expect((await familyOf(where)).unions).toEqual([union]);
     const ended = await manager.client.patch(at(where, 'unions', id), 1, { end: '2000-01-01' });
     expect([ended.status, ended.body.version]).toEqual([200, 2]);
@@ -157,8 +190,15 @@ describe('unions and parents', () => {
     expect(await errorsOf(union({ start: '2001-01-01', end: '2000-01-01' }))).toEqual([
       ['end', 'before_start'],
     ]);
-    const { id } = (await union({ start: '2001-01-01' })()).body;
+    for (const kind of ['cohabitation', 'legal_cohabitation']) {
+      const unmarried = union({ kind, regime: 'legal_community' });
+      expect(await errorsOf(unmarried)).toEqual([['regime', 'not_married']]);
+    }
+    expect(await errorsOf(union({ regime: 'none' }))).toEqual([['regime', 'invalid_value']]);
+    const { id } = (await union({ start: '2001-01-01', regime: 'other' })()).body;
     const { client } = manager;
+    const unmarried = () => client.patch(at(where, 'unions', id), 1, { kind: 'cohabitation' });
+    expect(await errorsOf(unmarried)).toEqual([['regime', 'not_married']]);
     const reversed = () => client.patch(at(where, 'unions', id), 1, { end: '2000-01-01' });
     expect(await errorsOf(reversed)).toEqual([['end', 'before_start']]);
     const moved = () => client.patch(at(where, 'unions', id), 1, { personIds: [one, stranger] });
