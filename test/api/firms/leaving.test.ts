@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { heldToContract } from '../../support/contract.ts';
 import { tokenIn } from '../../support/inbox.ts';
-import { dossier, type Firm, firm, member, newEmail, newPhone } from '../../support/people.ts';
+import { dossier, type Firm, firm, member, newEmail, newPhone, signIn } from '../../support/people.ts';
 import {
   addMember,
   changeMember,
@@ -33,15 +33,16 @@ test('R15: who left has no access at once, keeps his account, and may come back'
   for (const { path } of [listed, open]) expect((await leaver.client.get(path)).status).toBe(200);
 
   expect((await changeMember(team, leaver.memberId, { left: true })).status).toBe(200);
+  expect((await leaver.client.get(listed.path)).status).toBe(401);
+  const client = await signIn(world, leaver);
   for (const path of [listed.path, open.path, membersOf(team)]) {
-    expect((await leaver.client.get(path)).status).toBe(404);
+    expect((await client.get(path)).status).toBe(404);
   }
   expect(
-    (await leaver.client.post('/api/dossiers', { name: 'x', holder: { firstName: 'a', lastName: 'b' } }))
-      .status,
+    (await client.post('/api/dossiers', { name: 'x', holder: { firstName: 'a', lastName: 'b' } })).status,
   ).toBe(403);
-  expect((await leaver.client.get('/api/dossiers')).body.items).toEqual([]);
-  expect((await leaver.client.get('/api/me')).body).toMatchObject({ id: leaver.id, team: null });
+  expect((await client.get('/api/dossiers')).body.items).toEqual([]);
+  expect((await client.get('/api/me')).body).toMatchObject({ id: leaver.id, team: null });
   expect((await boss.client.get(`${listed.path}/team-access`)).body.memberIds).toEqual([]);
   const line = await memberSeenBy(team.admin.client, team, leaver.memberId);
   expect(line).toMatchObject({ joined: false, contact: null, leftAt: expect.stringMatching(/Z$/) });
@@ -55,8 +56,8 @@ test('R15: who left has no access at once, keeps his account, and may come back'
   expect(again.status).toBe(201);
   await world.deliver();
   const token = tokenIn(world.inbox.to(leaver.email).at(-1)!);
-  expect((await leaver.client.post(`/api/invitations/${token}/accept`, {})).status).toBe(204);
-  expect((await leaver.client.get('/api/me')).body.team).toEqual({ firmId: team.id, role: 'support' });
+  expect((await client.post(`/api/invitations/${token}/accept`, {})).status).toBe(204);
+  expect((await client.get('/api/me')).body.team).toEqual({ firmId: team.id, role: 'support' });
 });
 
 test('R13: who leaves before he joined cannot join any more', async () => {
