@@ -13,6 +13,9 @@ export class Client {
     this.baseUrl = baseUrl;
   }
 
+  /** Keeps a cookie that no answer set. */
+  keep = (name: string, value: string) => this.cookies.set(name, value);
+
   get = (path: string, options?: Options) => this.call('GET', path, undefined, options);
   post = (path: string, body?: unknown, options?: Options) => this.call('POST', path, body, options);
   /** Sends a file as the body. */
