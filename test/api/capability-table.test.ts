@@ -6,7 +6,7 @@ import { type At, callers, type House, house, place } from '../support/capabilit
 import { entries } from '../support/capability-entries/entries.ts';
 import { type Entry, expected, nameOf, outcome, prepared } from '../support/capability-entries/entry.ts';
 import { documentation } from '../support/capability-entries/outside.ts';
-import { Client } from '../support/client.ts';
+import { type Answer, Client } from '../support/client.ts';
 import { heldToContract } from '../support/contract.ts';
 import { fingerprint } from '../support/rejected.ts';
 import { createWorld } from '../support/world.ts';
@@ -52,6 +52,11 @@ describe('every role, right, section and verb', () => {
     const his = entries.filter((entry) => !entry.open || standing.includes(caller.label));
     const isAllowed = (entry: Entry) => !expected(entry, at).includes(' ');
     const called: [entry: string, outcome: string][] = [];
+    const note = (entry: Entry, answer: Answer) => {
+      called.push([nameOf(entry), outcome(answer)]);
+      // What somebody may see is true of this moment alone.
+      if (!documentation.includes(entry)) expect(answer.headers.get('cache-control')).toBe('no-store');
+    };
 
     const refused = his.filter((entry) => !isAllowed(entry));
     const calls = [];
@@ -59,11 +64,11 @@ describe('every role, right, section and verb', () => {
     const before = await fingerprint(world);
     const answers = await Promise.all(calls.map((call) => call()));
     expect(await fingerprint(world)).toEqual(before);
-    for (const [i, entry] of refused.entries()) called.push([nameOf(entry), outcome(answers[i]!)]);
+    for (const [i, entry] of refused.entries()) note(entry, answers[i]!);
 
     for (const entry of his.filter(isAllowed)) {
       const answer = await (await prepared(entry, await by(entry, at)))();
-      called.push([nameOf(entry), outcome(answer)]);
+      note(entry, answer);
       entry.check?.(answer, at);
     }
     const table = his.map((entry) => [nameOf(entry), expected(entry, at)]);
