@@ -44,6 +44,10 @@ export type Entry = {
   check?(answer: Answer, at: At): void;
 };
 
+/** R7: an advisor is told so where he would create. */
+export const createsNothing = ({ is }: Who): ProblemCode =>
+  is('advisor') ? 'advisor_creates_nothing' : 'not_permitted';
+
 export const nameOf = ({ route, what }: Entry) => (what ? `${route} (${what})` : route);
 
 /** The verdict on a caller, from the capability table and the entry alone. */
