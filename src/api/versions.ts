@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Queries } from '../db/client.ts';
 import { Problem } from './problem.ts';
 
@@ -15,8 +16,9 @@ export async function requireVersion(
   const [known] = await sql<{ content: Record<string, unknown> }[]>`
     select content from revisions where subject_id = ${current.id} and version = ${named}`;
   const changed = Object.entries(known?.content ?? {}).flatMap(([field, was]) => {
-    const is = current[field] ?? null;
-    return JSON.stringify(was) === JSON.stringify(is) ? [] : [{ field, was, is }];
+    // What was kept comes from a jsonb column, which orders the keys of objects in its own way.
+    const is = JSON.parse(JSON.stringify(current[field] ?? null));
+    return isDeepStrictEqual(was, is) ? [] : [{ field, was, is }];
   });
   throw new Problem('version_stale', { stale: { current, changed } });
 }

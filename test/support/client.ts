@@ -13,6 +13,14 @@ export class Client {
     this.baseUrl = baseUrl;
   }
 
+  /** Keeps a cookie that no answer set. */
+  keep = (name: string, value: string) => this.cookies.set(name, value);
+
+  /** The header in which its cookies are sent. */
+  get cookie(): string {
+    return [...this.cookies].map(([k, v]) => `${k}=${v}`).join('; ');
+  }
+
   get = (path: string, options?: Options) => this.call('GET', path, undefined, options);
   post = (path: string, body?: unknown, options?: Options) => this.call('POST', path, body, options);
   /** Sends a file as the body. */
@@ -36,9 +44,7 @@ export class Client {
       redirect: 'manual',
       headers: {
         ...(content === undefined ? {} : { 'Content-Type': 'application/json' }),
-        ...(this.cookies.size > 0
-          ? { Cookie: [...this.cookies].map(([k, v]) => `${k}=${v}`).join('; ') }
-          : {}),
+        ...(this.cookies.size > 0 ? { Cookie: this.cookie } : {}),
         ...headers,
       },
       ...(content === undefined ? {} : { body: content }),

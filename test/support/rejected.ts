@@ -164,7 +164,7 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
  * A fingerprint of every table's rows: what a refused request leaves as it is. What counts tries and calls, and the
  * library's own bookkeeping of a sign-in, is left out.
  */
-async function fingerprint({ owner }: World): Promise<Record<string, string>> {
+export async function fingerprint({ owner }: World): Promise<Record<string, string>> {
   const counting = ['limits', 'sessions', 'verifications', 'two_factors', 'codes'];
   const tables = await owner<{ name: string }[]>`
     select table_name as name from information_schema.tables

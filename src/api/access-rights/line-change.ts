@@ -3,7 +3,7 @@ import { type Queries, transaction } from '../../db/client.ts';
 import { type LineRow, type LockedLine, lockLine } from '../../db/queries/line-facts.ts';
 import type { Actor, LineFacts } from '../../domain/access.ts';
 import type { ProblemCode } from '../../domain/problems.ts';
-import { causeIn, enter } from '../dossiers/entered.ts';
+import { causeIn, enter, keepRoles } from '../dossiers/entered.ts';
 import { Problem } from '../problem.ts';
 import type { Request } from '../route.ts';
 import type { Services } from '../services.ts';
@@ -29,10 +29,11 @@ export async function changeLine(
 ) {
   const line = await transaction(db, async (tx) => {
     const locked = await lockLine(tx, request.caller, dossierId, party, email);
-    const { roles } = enter(locked?.dossier);
-    const actor = { ...request.caller, roles };
+    const entered = enter(locked?.dossier);
+    const actor = { ...request.caller, roles: entered.roles };
     const changes = new Changes(causeIn(locked!.dossier, request));
     const grant = decide({ ...locked!, tx, actor, facts: lineFacts(actor, locked!.line), changes });
+    await keepRoles(tx, request, entered);
     await changes.write(tx);
     const withdrawnBefore = locked!.line.withdrawnBefore || (locked!.line.grant !== null && grant === null);
     return presentLine(actor, { ...locked!.line, grant, withdrawnBefore });

@@ -7,9 +7,9 @@ import { save } from '../access-rights/carry-out.ts';
 import { permit } from '../access-rights/line-change.ts';
 import { lineFacts } from '../access-rights/present-line.ts';
 import { defined } from '../fields.ts';
-import { Problem } from '../problem.ts';
 import type { Request } from '../route.ts';
 import type { Services } from '../services.ts';
+import { requireVersion } from '../versions.ts';
 import { changeInAdvisors, requireTypeText } from './in-advisors.ts';
 import { lockAdvisor } from './lock-advisor.ts';
 import type { ChangeAdvisor } from './schema.ts';
@@ -36,10 +36,12 @@ export const changeAdvisor = (
     const grant = locked!.line.grant;
     if (grant) permit(refusalToTouch(facts));
     const change = body.get();
-    if (ifMatch() !== advisor.version) throw new Problem('version_stale');
-    const { id, dossierId, removedAt, ...before } = advisor;
+    const { dossierId, removedAt, ...presented } = advisor;
+    await requireVersion(tx, ifMatch(), presented);
+    const { id, ...before } = presented;
     const columns = { ...before, ...defined(change), version: advisor.version + 1 };
     requireTypeText(columns);
+    changes.replaced(presented);
     if (grant) {
       const { email = advisor.email, phone = advisor.phone } = change;
       save({ ...locked!, tx, actor, facts, changes }, { right: grant.right, email, phone });

@@ -3,6 +3,7 @@ import { advisors } from '../../db/schema/index.ts';
 import { Problem } from '../problem.ts';
 import type { Request } from '../route.ts';
 import type { Services } from '../services.ts';
+import { requireVersion } from '../versions.ts';
 import { changeInAdvisors } from './in-advisors.ts';
 import { lockAdvisor } from './lock-advisor.ts';
 
@@ -13,9 +14,11 @@ export const removeAdvisor = (
 ) =>
   changeInAdvisors(services, request, params.d, async ({ tx, changes }) => {
     const advisor = await lockAdvisor(tx, params.d, params.a);
-    if (ifMatch() !== advisor.version) throw new Problem('version_stale');
+    const { dossierId, removedAt, ...presented } = advisor;
+    await requireVersion(tx, ifMatch(), presented);
     const [grant] = await tx.sql`select id from grants where advisor_id = ${advisor.id} and ended_at is null`;
     if (grant) throw new Problem('advisor_has_access');
+    changes.replaced(presented);
     await tx.orm
       .update(advisors)
       .set({ removedAt: sql`now()`, version: advisor.version + 1 })

@@ -6,6 +6,7 @@ import { dossierMembers, dossiers } from '../../db/schema/index.ts';
 import { Problem } from '../problem.ts';
 import type { Request } from '../route.ts';
 import type { Services } from '../services.ts';
+import { requireVersion } from '../versions.ts';
 import { changeInDossier, type Entered, enter } from './entered.ts';
 import { presentDossier } from './present-dossier.ts';
 import type { ChangeDossier } from './schema.ts';
@@ -28,8 +29,11 @@ export const changeDossier = (
       if (!mayHandOver) throw new Problem('not_permitted');
       const { name, managerId } = body.get();
       if (name !== undefined && !mayRename) throw new Problem('not_permitted');
-      if (ifMatch() !== dossier.version) throw new Problem('version_stale');
+      const presented = presentDossier(context);
+      await requireVersion(tx, ifMatch(), presented);
 
+      const { me, ...replaced } = presented;
+      changes.replaced(replaced);
       const subject = { kind: 'dossier', id: dossier.id };
       const changed = { ...dossier, version: dossier.version + 1, name: name ?? dossier.name };
       if (name !== undefined && name !== dossier.name) {

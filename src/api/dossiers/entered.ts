@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Cause, Changes } from '../../db/changes.ts';
-import { type Queries, transaction } from '../../db/client.ts';
-import { type DossierFacts, lockDossier, readDossier } from '../../db/queries/dossier-facts.ts';
+import { type Queries, StaleFacts, transaction } from '../../db/client.ts';
+import { type DossierFacts, holdRoles, lockDossier, readDossier } from '../../db/queries/dossier-facts.ts';
 import { allows, type Capabilities, capabilitiesOf, type Role } from '../../domain/capabilities.ts';
 import { awaitsNumber, rolesOf } from '../../domain/roles.ts';
 import { Problem } from '../problem.ts';
@@ -33,8 +34,20 @@ export const causeIn = (dossier: DossierFacts, { caller, origin }: Acting): Caus
 });
 
 /**
- * Changes something in a dossier, in one transaction: what makes the caller's roles stands still meanwhile, and
- * what `work` gathers in `changes` is written at its end. After the commit the starter is told.
+ * Asked at the end of a change: the caller's roles have to be what they were when he entered, and stand still until
+ * the commit, so that nothing is written after the withdrawal of the right to it was committed. The manager's stand
+ * still since the dossier was locked: he can't leave, and nobody else can be put in his place.
+ * @throws StaleFacts when they have changed, so that the transaction starts again with those he has now
+ */
+export async function keepRoles({ sql }: Queries, { caller }: Caller, { dossier, roles }: Entered): Promise<void> {
+  if (roles.some((role) => role.name === 'manager')) return;
+  const now = await holdRoles(sql, caller, dossier);
+  if (!now || !isDeepStrictEqual(rolesOf(now), roles)) throw new StaleFacts();
+}
+
+/**
+ * Changes something in a dossier, in one transaction: the roles that allowed it stand at its commit, and what `work`
+ * gathers in `changes` is written at its end. After the commit the starter is told.
  */
 export async function changeInDossier<T>(
   { db, starter }: Services,
@@ -47,6 +60,7 @@ export async function changeInDossier<T>(
     const entered = enter(await lockDossier(tx.sql, request.caller, dossierId, strength));
     const changes = new Changes(causeIn(entered.dossier, request));
     const done = await work({ ...entered, tx, changes });
+    if (strength === 'share') await keepRoles(tx, request, entered);
     await changes.write(tx);
     return done;
   });

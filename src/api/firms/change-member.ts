@@ -3,16 +3,22 @@ import type { z } from 'zod';
 import { lockMember, type MemberRow } from '../../db/queries/members.ts';
 import { dossierMembers, members } from '../../db/schema/index.ts';
 import { beginning, isWaiting } from '../../domain/invitation.ts';
+import { endSessions } from '../auth/end-sessions.ts';
 import { Problem } from '../problem.ts';
 import type { Request } from '../route.ts';
 import type { Services } from '../services.ts';
+import { requireVersion } from '../versions.ts';
 import { refuseTakenAddress } from './add-member.ts';
 import { changeInFirm } from './in-firm.ts';
+import { presentMember } from './present-member.ts';
 import type { ChangeMember } from './schema.ts';
 
 type Change = z.output<typeof ChangeMember>;
 
-/** Changes a member: his name, language, role, the contact data of a pending invitation, or that he leaves (R1). */
+/**
+ * Changes a member: his name, language, role, the contact data of a pending invitation, or that he leaves (R1), which
+ * ends his sessions too.
+ */
 export const changeMember = (
   services: Services,
   { params, body, ifMatch, ...request }: Request<{ f: string; m: string }, undefined, Change>,
@@ -21,13 +27,15 @@ export const changeMember = (
     const member = await lockMember(tx.sql, params.f, params.m);
     if (!member || member.leftAt) throw new Problem('not_found');
     const change = body.get();
-    if (ifMatch() !== member.version) throw new Problem('version_stale');
+    const presented = presentMember(member, 'admin');
+    await requireVersion(tx, ifMatch(), presented);
     if (member.id === me.id && (change.role || change.left || change.email || change.phone)) {
       throw new Problem('own_access');
     }
     refuseAbandoning(member, change);
     const { role = member.role, left = false, email, phone, ...names } = change;
     const subject = { kind: 'member', id: member.id, grantId: member.grantId! };
+    changes.replaced(presented);
     const correction = left ? null : corrected(member, { email, phone });
     if (correction) {
       if (correction.newCycle) await refuseTakenAddress(tx, correction.email);
@@ -64,6 +72,7 @@ export const changeMember = (
       if (ended.state)
         changes.owe({ kind: 'settle', grantId: member.grantId!, cycle: member.cycle!, outcome: 'withdrawn' });
       await tx.orm.delete(dossierMembers).where(eq(dossierMembers.memberId, member.id));
+      if (member.accountId) await endSessions(tx, member.accountId);
     } else if (role !== member.role || Object.keys(names).length > 0) {
       changes.record('member_changed', subject, { before: { role: member.role }, after: { role } });
     }

@@ -1,8 +1,8 @@
 import { readMembers, readMembership } from '../../db/queries/members.ts';
-import { isoInstant } from '../fields.ts';
 import { Problem } from '../problem.ts';
 import type { Request } from '../route.ts';
 import type { Services } from '../services.ts';
+import { presentMember } from './present-member.ts';
 
 /** The firm's team, for its members; contact data and the state of invitations for the admin alone. */
 export async function listMembers(
@@ -12,12 +12,5 @@ export async function listMembers(
   const me = await readMembership(db.sql, params.f, caller.accountId);
   if (!me) throw new Problem('not_found');
   const rows = await readMembers(db.sql, params.f);
-  return {
-    items: rows.map(({ email, phone, state, ...row }) => ({
-      ...row,
-      joined: row.accountId !== null,
-      leftAt: isoInstant(row.leftAt),
-      contact: me.role === 'admin' && email && phone && state ? { email, phone, invitation: state } : null,
-    })),
-  };
+  return { items: rows.map((row) => presentMember(row, me.role)) };
 }

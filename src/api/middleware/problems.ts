@@ -32,6 +32,7 @@ export const answersProblems =
       ctx.status = problem.status;
       ctx.body = problem.document(ctx.state.requestId);
       ctx.type = 'application/problem+json';
+      ctx.set('Cache-Control', 'no-store');
       if (problem.retryAfter !== undefined) ctx.set('Retry-After', String(problem.retryAfter));
     }
   };

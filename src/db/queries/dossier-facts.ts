@@ -31,7 +31,7 @@ export const dossierColumns = (sql: Sql, { accountId, email }: Caller) => sql`
     left join dossier_members l on l.dossier_id = d.id and l.member_id = m.id
     where g.account_id = ${accountId} and g.ended_at is null and m.firm_id = d.firm_id) as member,
   (select coalesce(jsonb_agg(jsonb_build_object('kind', case when g.person_id is null then 'advisor' else 'person' end,
-      'central', p.central, 'right', g."right", 'open', g.account_id is not null)), '[]')
+      'central', p.central, 'right', g."right", 'open', g.account_id is not null) order by g.id), '[]')
     from grants g left join persons p on p.id = g.person_id
     where g.dossier_id = d.id and g.ended_at is null
       and (g.account_id = ${accountId} or g.account_id is null and g.email = ${email}
@@ -50,7 +50,8 @@ export async function readDossier(
 
 /**
  * Like `readDossier`, and holds off a change of manager, team access or name until the transaction ends. Who is
- * about to change them reads after the lock is held, so that of two at once the second sees what the first did.
+ * about to change them reads after the lock is held, so that of two at once the second sees what the first did; his
+ * own place in the team stands still too.
  */
 export async function lockDossier(
   sql: Sql,
@@ -60,9 +61,31 @@ export async function lockDossier(
 ): Promise<DossierFacts | undefined> {
   if (strength === 'change') {
     await sql`select from dossiers where id = ${dossierId} for no key update`;
+    await sql`
+      select from members where firm_id = (select firm_id from dossiers where id = ${dossierId})
+        and id in (select member_id from grants where account_id = ${caller.accountId} and ended_at is null)
+      for share`;
     return readDossier(sql, caller, dossierId);
   }
   const [row] = await sql<DossierFacts[]>`
     select ${dossierColumns(sql, caller)} from dossiers d where d.id = ${dossierId} for share of d`;
   return row;
+}
+
+/**
+ * Reads a dossier again at the end of a change in it, and holds off until the transaction ends whoever would change
+ * what the account's roles follow from: its place in the team, and its open grants; the dossier is locked already.
+ * Two statements, so that the second sees what was committed while the first waited.
+ */
+export async function holdRoles(
+  sql: Sql,
+  caller: Caller,
+  { id, member }: DossierFacts,
+): Promise<DossierFacts | undefined> {
+  await sql`
+    with me as (select from members where id = ${member?.id ?? null} for share),
+      hats as (select from grants
+        where dossier_id = ${id} and account_id = ${caller.accountId} and ended_at is null for share)
+    select (select count(*) from me), (select count(*) from hats)`;
+  return readDossier(sql, caller, id);
 }

@@ -1,7 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { engage } from '../../support/access.ts';
 import { heldToContract } from '../../support/contract.ts';
 import { tokenIn } from '../../support/inbox.ts';
-import { dossier, type Firm, firm, member, newEmail, newPhone } from '../../support/people.ts';
+import {
+  dossier,
+  type Firm,
+  firm,
+  member,
+  newEmail,
+  newPhone,
+  password,
+  signIn,
+} from '../../support/people.ts';
 import {
   addMember,
   changeMember,
@@ -33,15 +43,16 @@ test('R15: who left has no access at once, keeps his account, and may come back'
   for (const { path } of [listed, open]) expect((await leaver.client.get(path)).status).toBe(200);
 
   expect((await changeMember(team, leaver.memberId, { left: true })).status).toBe(200);
+  expect((await leaver.client.get(listed.path)).status).toBe(401);
+  const client = await signIn(world, leaver);
   for (const path of [listed.path, open.path, membersOf(team)]) {
-    expect((await leaver.client.get(path)).status).toBe(404);
+    expect((await client.get(path)).status).toBe(404);
   }
   expect(
-    (await leaver.client.post('/api/dossiers', { name: 'x', holder: { firstName: 'a', lastName: 'b' } }))
-      .status,
+    (await client.post('/api/dossiers', { name: 'x', holder: { firstName: 'a', lastName: 'b' } })).status,
   ).toBe(403);
-  expect((await leaver.client.get('/api/dossiers')).body.items).toEqual([]);
-  expect((await leaver.client.get('/api/me')).body).toMatchObject({ id: leaver.id, team: null });
+  expect((await client.get('/api/dossiers')).body.items).toEqual([]);
+  expect((await client.get('/api/me')).body).toMatchObject({ id: leaver.id, team: null });
   expect((await boss.client.get(`${listed.path}/team-access`)).body.memberIds).toEqual([]);
   const line = await memberSeenBy(team.admin.client, team, leaver.memberId);
   expect(line).toMatchObject({ joined: false, contact: null, leftAt: expect.stringMatching(/Z$/) });
@@ -55,8 +66,53 @@ test('R15: who left has no access at once, keeps his account, and may come back'
   expect(again.status).toBe(201);
   await world.deliver();
   const token = tokenIn(world.inbox.to(leaver.email).at(-1)!);
-  expect((await leaver.client.post(`/api/invitations/${token}/accept`, {})).status).toBe(204);
-  expect((await leaver.client.get('/api/me')).body.team).toEqual({ firmId: team.id, role: 'support' });
+  expect((await client.post(`/api/invitations/${token}/accept`, {})).status).toBe(204);
+  expect((await client.get('/api/me')).body.team).toEqual({ firmId: team.id, role: 'support' });
+});
+
+test('R1: who leaves is signed out everywhere, half way too; signed in anew, he has his other hats and nothing of the firm', async () => {
+  const leaver = await member(world, team, 'manager');
+  const boss = await member(world, team, 'manager');
+  const [advised, open] = [await dossier(boss), await dossier(boss)];
+  await engage(boss, advised, 'read_write', leaver);
+  await boss.client.put(`${open.path}/team-access`, { mode: 'all', memberIds: [] });
+  await boss.client.put(`${advised.path}/team-access`, { mode: 'all', memberIds: [] });
+  const second = await signIn(world, leaver);
+  const halfway = world.client();
+  await halfway.post('/api/auth/sign-in/email', { email: leaver.email, password });
+  await halfway.post('/api/auth/two-factor/send-otp', {});
+  const code = world.inbox.codeFor(leaver.phone);
+  await world.client().post('/api/auth/request-password-reset', { email: leaver.email });
+  const mails = () =>
+    world.owner`select id from mails where email = ${leaver.email} and kind = 'password_reset'`;
+  await expect.poll(mails, { interval: 5 }).toHaveLength(1);
+  await world.deliver();
+  const [, token] = /token=([\w-]+)/.exec(world.inbox.to(leaver.email).at(-1)!.text)!;
+
+  const path = `${membersOf(team)}/${leaver.memberId}`;
+  expect((await team.admin.client.patch(path, 9, { left: true })).status).toBe(412);
+  expect((await second.get('/api/me')).status).toBe(200);
+  expect((await changeMember(team, leaver.memberId, { left: true })).status).toBe(200);
+  for (const client of [leaver.client, second]) {
+    for (const address of ['/api/me', open.path, advised.path]) {
+      expect(await client.get(address)).toMatchObject({ status: 401, body: { code: 'not_signed_in' } });
+    }
+  }
+  expect((await halfway.post('/api/auth/two-factor/verify-otp', { code })).status).toBe(401);
+  const reset = await world.client().post('/api/auth/reset-password', { token, newPassword: `${password}!` });
+  expect(reset).toMatchObject({ status: 400, body: { code: 'bad_code' } });
+  expect((await boss.client.get('/api/me')).status).toBe(200);
+
+  const client = await signIn(world, leaver);
+  expect((await client.get('/api/me')).body.team).toBeNull();
+  const roles = (await client.get(advised.path)).body.me.roles;
+  expect(roles).toEqual([{ name: 'advisor', right: 'read_write' }]);
+  const ids = (await client.get('/api/dossiers')).body.items.map(({ id }: { id: string }) => id);
+  expect(ids).toEqual([advised.id]);
+  for (const address of [open.path, membersOf(team)]) expect((await client.get(address)).status).toBe(404);
+  const [record] = await world.owner`
+    select actor_id, before from records where subject_id = ${leaver.memberId} and action = 'member_left'`;
+  expect(record).toEqual({ actor_id: team.admin.id, before: { role: 'manager' } });
 });
 
 test('R13: who leaves before he joined cannot join any more', async () => {
