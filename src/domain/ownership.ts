@@ -91,7 +91,7 @@ export function divide(cents: bigint, shares: Ratio[]): bigint[] {
  * @param cents not negative
  * @param owners that are whole
  */
-export function partsOf(cents: bigint, owners: Pick<Owner, 'form' | 'share'>[]): bigint[] {
+export function divideValue(cents: bigint, owners: Pick<Owner, 'form' | 'share'>[]): bigint[] {
   const shares = owners.map((owner) => fractionOf(owner.share));
   const full = sumOf(shares.filter((_, i) => owners[i]!.form === 'full'));
   const inFull = (2n * cents * full.n + full.d) / (2n * full.d);

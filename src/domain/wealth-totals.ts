@@ -1,4 +1,4 @@
-import { type Owner, partsOf } from './ownership.ts';
+import { divideValue, type Owner } from './ownership.ts';
 import { type ItemKind, isDebt, itemKinds, type OwnershipForm, ownershipForms } from './words.ts';
 
 /** What counts of an item: its value in the minor unit of its currency, and whose it is. */
@@ -33,7 +33,7 @@ type Part = { personId: string | null; form: OwnershipForm | 'debt'; cents: bigi
 /**
  * Adds up an inventory, each currency for itself, in alphabetical order; persons in the order of their ids, those
  * outside the family last; kinds and forms in the order of their words. Each item's value is divided among its owners
- * to the cent (`partsOf`), so that the totals agree with each other exactly.
+ * to the cent (`divideValue`), so that the totals agree with each other exactly.
  * The sums are exact while they stay below 2^53: 900 items of the largest value.
  */
 export function totalsOf(holdings: Holding[]): WealthTotals {
@@ -60,7 +60,7 @@ export function totalsOf(holdings: Holding[]): WealthTotals {
 }
 
 function partsIn({ kind, cents, owners }: Holding): Part[] {
-  const parts = partsOf(BigInt(cents), owners);
+  const parts = divideValue(BigInt(cents), owners);
   return owners.map(({ personId, form }, i) => ({
     personId,
     form: isDebt(kind) ? 'debt' : form,

@@ -8,7 +8,7 @@ import {
   isWhole,
   type Owner,
   ownershipFlaws,
-  partsOf,
+  divideValue,
   shareIn,
 } from '../../src/domain/ownership.ts';
 import { ownershipForms } from '../../src/domain/words.ts';
@@ -196,7 +196,7 @@ describe('who owns a thing', () => {
     const before = performance.now();
     for (let i = 0; i < 200; i++) {
       expect(isWhole(all)).toBe(true);
-      expect(total(partsOf(10n ** 13n, all))).toBe(10n ** 13n);
+      expect(total(divideValue(10n ** 13n, all))).toBe(10n ** 13n);
     }
     expect(performance.now() - before).toBeLessThan(2000);
   });
@@ -284,13 +284,13 @@ describe('an item’s value among its owners', () => {
       [33n, 67n, 34n, 33n],
     ],
   ])('%s cents: %j', (cents, all, parts) => {
-    expect(partsOf(cents, all)).toEqual(parts);
+    expect(divideValue(cents, all)).toEqual(parts);
   });
 
   it('adds up to the cent in both halves; each part is less than a cent from the exact one', () => {
     fc.assert(
       fc.property(amount, owners(persons), (cents, all) => {
-        const parts = partsOf(cents, all);
+        const parts = divideValue(cents, all);
         expect(of(all, parts, 'full', 'usufruct')).toBe(cents);
         expect(of(all, parts, 'full', 'bare')).toBe(cents);
         for (const [i, { share }] of all.entries()) {
@@ -305,7 +305,7 @@ describe('an item’s value among its owners', () => {
     fc.assert(
       fc.property(amount, owners(persons), (cents, all) => {
         const byForm = ownershipForms.flatMap((form) => all.filter((owner) => owner.form === form));
-        const [parts, sorted] = [partsOf(cents, all), partsOf(cents, byForm)];
+        const [parts, sorted] = [divideValue(cents, all), divideValue(cents, byForm)];
         expect(all.map((owner) => sorted[byForm.indexOf(owner)])).toEqual(parts);
       }),
     );

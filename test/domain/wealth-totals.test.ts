@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { partsOf } from '../../src/domain/ownership.ts';
+import { divideValue } from '../../src/domain/ownership.ts';
 import { type Holding, totalsOf } from '../../src/domain/wealth-totals.ts';
 import { assetKinds, debtKinds, isDebt, type OwnershipForm } from '../../src/domain/words.ts';
 import { inFull, owners } from '../support/owners.ts';
@@ -120,7 +120,7 @@ describe('totals', () => {
             all
               .filter(({ kind, currency }) => currency === row.currency && isDebt(kind) === debts)
               .flatMap(({ cents, owners: of }) =>
-                partsOf(BigInt(cents), of).filter(
+                divideValue(BigInt(cents), of).filter(
                   (_, i) => of[i]!.personId === row.personId && of[i]!.form === wanted,
                 ),
               )
