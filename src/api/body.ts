@@ -45,7 +45,8 @@ export function valid<T>(schema: z.ZodType<T>, input: unknown): T {
   throw new Problem('invalid', { errors: parsed.error.issues.flatMap(fieldErrors) });
 }
 
-function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
+/** What a schema found, as a 422 tells it. */
+export function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
   const at = (path: PropertyKey[]) => path.map(String).join('.');
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({

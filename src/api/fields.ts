@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mobileNumber, normalEmail } from '../domain/contact.ts';
 import { countries } from '../domain/countries.ts';
+import { shareIn } from '../domain/ownership.ts';
 import { languages } from '../domain/words.ts';
 
 /** A name as people write it: any script, no control characters, 1 to 100 characters. */
@@ -44,6 +45,44 @@ export const LanguageCode = z.enum(languages);
 export const Country = z
   .enum(countries as [string, ...string[]], 'Not a country’s two-letter code (ISO 3166-1), such as BE.')
   .meta({ id: 'Country', description: 'ISO 3166-1 alpha-2.', example: 'BE' });
+
+/** A text of several lines: any script, no control characters but the newline, 1 to 2,000 characters. */
+export const Text = z
+  .string()
+  .trim()
+  .min(1)
+  .max(2000)
+  .regex(/^(?:\n|[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}])*$/u, 'A text has no control characters but the newline.');
+
+const currencies = new Set(Intl.supportedValuesOf('currency'));
+
+/** An ISO 4217 code; amounts are in the currency's minor unit (`minorDigits`). */
+export const Currency = z
+  .string()
+  .refine((code) => currencies.has(code), {
+    params: { code: 'not_a_currency' },
+    message: 'Not a currency’s code (ISO 4217), such as EUR.',
+  })
+  .meta({ id: 'Currency', description: 'ISO 4217.', example: 'EUR' });
+
+/** An amount that is not negative, in the minor unit of its currency. */
+export const Cents = z
+  .int()
+  .min(0)
+  .max(10 ** 13)
+  .meta({ id: 'Cents', description: 'In the minor unit of the currency (ISO 4217): cents, of euros.' });
+
+/** A part of a whole, above zero and at most one; kept in lowest terms. */
+export const Share = z
+  .string()
+  .transform((typed, ctx) => {
+    const share = shareIn(typed);
+    if (share) return share;
+    const message = 'Not a share above zero and at most one: write 1, or a fraction such as 1/3.';
+    ctx.addIssue({ code: 'custom', params: { code: 'not_a_share' }, message });
+    return z.NEVER;
+  })
+  .meta({ example: '1/3' });
 
 /** An ISO 8601 day in a plausible century. */
 export const Day = z.iso

@@ -44,6 +44,7 @@ export const problems = {
     'The new manager has to be a member of the team, with an account, and be a manager or admin.',
   ],
   person_in_inventory: [409, 'The person owns something, or gave or received a donation. Change that first.'],
+  last_value: [409, 'An item keeps one value at least. Correct it, or remove the item.'],
   too_many: [409, 'The dossier holds as many of these as it can. Remove some first.'],
   link_exists: [409, 'These two persons are linked already.'],
   version_stale: [

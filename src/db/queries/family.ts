@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import type { Queries } from '../client.ts';
+import type { Queries, Sql } from '../client.ts';
 import { parentLinks, persons, unions } from '../schema/index.ts';
 
 /** The family structure of a dossier, whole, each part by age of entry. */
@@ -22,3 +22,13 @@ export async function readTree({ orm }: Pick<Queries, 'orm'>, dossierId: string)
     parents,
   };
 }
+
+/** The persons of a dossier's family by their names. */
+export const readNames = async (
+  sql: Sql,
+  dossierId: string,
+): Promise<{ id: string; firstName: string; lastName: string }[]> => [
+  ...(await sql<{ id: string; firstName: string; lastName: string }[]>`
+    select id, first_name as "firstName", last_name as "lastName" from persons
+    where dossier_id = ${dossierId} and removed_at is null`),
+];

@@ -1,0 +1,28 @@
+import type { Sql } from '../../../db/client.ts';
+import { readNames } from '../../../db/queries/family.ts';
+import { today } from '../../../db/queries/today.ts';
+import { requireRoom } from '../require-room.ts';
+import { familyNames } from './family-names.ts';
+import { parseFile } from './parse-file.ts';
+import { type ReadItem, type Rejected, readLine } from './read-line.ts';
+
+/** What a file would add to an inventory, line by line, and what of it is rejected. */
+export type Judged = { items: { line: number; item: ReadItem }[]; rejected: Rejected[] };
+
+/**
+ * Reads a CSV file for a dossier's inventory; persons are meant by their names as they are now.
+ * @throws Problem `bad_file` for what can't be read at all, `too_many` where there is no room for its lines
+ */
+export async function judgeFile(sql: Sql, dossierId: string, bytes: Buffer): Promise<Judged> {
+  const { lines, delimiter } = parseFile(bytes);
+  await requireRoom(sql, dossierId, lines.length);
+  const [persons, lastDay] = await Promise.all([readNames(sql, dossierId), today(sql)]);
+  const family = familyNames(persons);
+  const judged: Judged = { items: [], rejected: [] };
+  for (const line of lines) {
+    const read = readLine(line, delimiter, family, lastDay);
+    if ('item' in read) judged.items.push({ line: line.line, item: read.item });
+    else judged.rejected.push(...read.rejected);
+  }
+  return judged;
+}
