@@ -1,5 +1,7 @@
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { mobileNumber, normalEmail } from '../domain/contact.ts';
+import { fractionOf } from '../domain/ownership.ts';
 import { languages } from '../domain/words.ts';
 
 /** A name as people write it: any script, no control characters, 1 to 100 characters. */
@@ -44,6 +46,57 @@ export const LanguageCode = z.enum(languages);
 export const Day = z.iso
   .date()
   .refine((day) => day >= '1000-01-01' && day <= '2999-12-31', 'Not a plausible date.');
+
+/** A day that has come: by the calendar of Brussels and Paris. */
+export const PastDay = Day.refine((day) => day <= Temporal.Now.plainDateISO('Europe/Brussels').toString(), {
+  params: { code: 'in_the_future' },
+  message: 'The day is still to come.',
+});
+
+/** Several lines of text, without control characters but the line's end. */
+export const LongText = z
+  .string()
+  .trim()
+  .min(1)
+  .max(2000)
+  .regex(/^(?:\n|[^\p{Cc}\p{Cs}])*$/u, 'A text has no control characters but the newline.');
+
+const currencies = new Set(Intl.supportedValuesOf('currency'));
+export const Currency = z
+  .string()
+  .refine((code) => currencies.has(code), {
+    params: { code: 'unknown_currency' },
+    message: 'Not a currency of ISO 4217.',
+  })
+  .meta({ description: 'ISO 4217.', example: 'EUR' });
+
+const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+export const Country = z
+  .string()
+  .refine((code) => /^[A-Z]{2}$/.test(code) && countryNames.of(code) !== undefined, {
+    params: { code: 'unknown_country' },
+    message: 'Not a country of ISO 3166-1.',
+  })
+  .meta({ description: 'ISO 3166-1 alpha-2.', example: 'BE' });
+
+/** An amount in the minor unit of its currency. */
+export const Cents = z.int().min(0).max(1e13);
+
+/** A part of a whole, more than nothing; kept in lowest terms. */
+export const Share = z
+  .string()
+  .regex(/^\d{1,9}(\/(?!0+$)\d{1,9})?$/, 'Write a share as 1/3, or 1 for all of it.')
+  .transform((typed, ctx) => {
+    const share = fractionOf(typed);
+    if (share.compare(0) > 0 && share.compare(1) <= 0) return share.toFraction();
+    ctx.addIssue({
+      code: 'custom',
+      params: { code: 'not_a_part' },
+      message: 'A share is more than 0 and at most 1.',
+    });
+    return z.NEVER;
+  })
+  .meta({ example: '1/3' });
 
 export const Instant = z.iso.datetime().meta({ description: 'An instant in UTC, ISO 8601.' });
 
