@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { mobileNumber, normalEmail } from '../domain/contact.ts';
 import { countries } from '../domain/countries.ts';
@@ -88,6 +89,12 @@ export const Share = z
 export const Day = z.iso
   .date()
   .refine((day) => day >= '1000-01-01' && day <= '2999-12-31', 'Not a plausible date.');
+
+/** A day that has come: by the calendar of Brussels and Paris. */
+export const PastDay = Day.refine((day) => day <= Temporal.Now.plainDateISO('Europe/Brussels').toString(), {
+  params: { code: 'in_the_future' },
+  message: 'The day is still to come.',
+});
 
 export const Instant = z.iso.datetime().meta({ description: 'An instant in UTC, ISO 8601.' });
 

@@ -22,10 +22,14 @@ const wrongValues = [null, 17, true, [], {}, '', ' ', 'x\r\ny', 'a\u0000b', 'x'.
 const nullable = [
   ...['birthDate', 'deathDate', 'sex', 'nationality', 'country', 'region', 'language', 'central'],
   ...['regime', 'start', 'end', 'firmName', 'typeText'],
+  ...['registeredOn', 'conditions', 'itemId'],
 ];
+const flags = ['registered', 'usufructReserved'];
 /** What a field may hold all the same: some may be emptied, and a secret is any text. */
 const mayBe = (field: string, value: unknown) =>
   (value === null && nullable.includes(field)) ||
+  (value === true && flags.includes(field)) ||
+  (value === 17 && field === 'cents') ||
   (field === 'memberIds' && Array.isArray(value)) ||
   (/password|token/i.test(field) && typeof value === 'string');
 
@@ -127,6 +131,10 @@ test.each<[name: string, change: object, field: string]>([
   ['put /api/dossiers/:d/team-access', { memberIds: Array(501).fill('x') }, 'memberIds'],
   ['post /api/dossiers', { holder: { firstName: 'x', lastName: 'y', age: 3 } }, 'holder.age'],
   ['post /api/dossiers', { holder: { firstName: 'x' } }, 'holder.lastName'],
+  ['post /api/dossiers/:d/donations', { cents: -1 }, 'cents'],
+  ['post /api/dossiers/:d/donations', { givenOn: '0001-01-01' }, 'givenOn'],
+  ['patch /api/dossiers/:d/donations/:n', { donees: [{ personId: null, share: '3/2' }] }, 'donees.0.share'],
+  ['patch /api/dossiers/:d/donations/:n', { country: 'FR' }, 'region'],
   ['post /api/dossiers/:d/advisors', { type: 'notary' }, 'typeText'],
   ['post /api/dossiers/:d/advisors', { typeText: null }, 'typeText'],
 ])('%s: %j is refused', async (name, change, field) => {

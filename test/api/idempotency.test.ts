@@ -52,6 +52,22 @@ const creating: Record<string, { table: string; path: () => string; body: () => 
     path: () => `${where.path}/family/parents`,
     body: async () => ({ kind: 'birth', childId: await newPerson(), parentId: await newPerson() }),
   },
+  '/api/dossiers/:d/donations': {
+    table: 'donations',
+    path: () => `${where.path}/donations`,
+    body: async () => ({
+      donorId: where.holderId,
+      donees: [{ personId: await newPerson(), share: '1' }],
+      givenOn: '2020-06-15',
+      category: 'money',
+      description: newPhone(),
+      cents: 1,
+      currency: 'EUR',
+      form: 'bank',
+      registered: false,
+      usufructReserved: false,
+    }),
+  },
   '/api/dossiers/:d/advisors': {
     table: 'advisors',
     path: () => `${where.path}/advisors`,

@@ -18,7 +18,9 @@ beforeAll(async () => {
   };
   await createDemo(options);
   await createDemo(options);
-  dossiers = (await database.owner<{ id: string }[]>`select id from dossiers order by id`).map((row) => row.id);
+  dossiers = (await database.owner<{ id: string }[]>`select id from dossiers order by id`).map(
+    (row) => row.id,
+  );
 });
 afterAll(() => database.drop());
 

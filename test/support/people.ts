@@ -109,6 +109,30 @@ export async function person(
   return answer.body.id;
 }
 
+/** A donation of the holder's, of money by bank, to one person. @returns the API's answer body */
+export async function donation(
+  { client }: { client: Client },
+  { path, holderId }: Dossier,
+  doneeId: string | null,
+  fields: object = {},
+) {
+  const answer = await client.post(`${path}/donations`, {
+    donorId: holderId,
+    donees: [{ personId: doneeId, share: '1' }],
+    givenOn: '2020-06-15',
+    category: 'money',
+    description: 'Épargne',
+    cents: 1_000_000,
+    currency: 'EUR',
+    form: 'bank',
+    registered: false,
+    usufructReserved: false,
+    ...fields,
+  });
+  if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
+  return answer.body;
+}
+
 /** An advisor registered in a dossier. */
 export async function advisor(
   { client }: { client: Client },

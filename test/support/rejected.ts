@@ -43,6 +43,27 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
     childId: child,
     kind: 'birth',
   });
+  const donation = {
+    donorId: where.holderId,
+    donees: [
+      { personId: other, share: '1/3' },
+      { personId: null, share: '2/3' },
+    ],
+    givenOn: '2020-02-29',
+    category: 'money',
+    description: 'Épargne',
+    cents: 1_000_000,
+    currency: 'EUR',
+    form: 'bank',
+    registered: true,
+    registeredOn: '2021-03-01',
+    usufructReserved: false,
+    conditions: 'Retour conventionnel\nClause d’exclusion',
+    itemId: null,
+    country: 'BE',
+    region: 'wallonia',
+  };
+  const given = await client.post(`${where.path}/donations`, donation);
   const invited = await give(manager, where, await person(manager, where));
   const colleague = await team.admin.client.post(`/api/firms/${team.id}/members`, {
     firstName: 'Not',
@@ -61,6 +82,7 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
     a: registered.id,
     u: union.body.id,
     l: parent.body.id,
+    n: given.body.id,
     token: tokenIn(world.inbox.to(invited.email)[0]!),
   };
   const names = { firstName: 'Léa', lastName: 'Dupont' };
@@ -114,6 +136,8 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
       end: '2000-01-01',
     },
     'post /api/dossiers/:d/family/parents': { parentId: other, childId: child, kind: 'adoption' },
+    'post /api/dossiers/:d/donations': donation,
+    'patch /api/dossiers/:d/donations/:n': donation,
     'put /api/dossiers/:d/access-rights/persons/:p': { ...contact, right: 'read_write' },
     'put /api/dossiers/:d/access-rights/advisors/:a': { right: 'read_write' },
     'post /api/dossiers/:d/advisors': {

@@ -118,8 +118,8 @@ export async function readDonations(
         d.description, d.cents::float8 as cents, d.currency, d.form, d.registered,
         d.registered_on::text as "registeredOn", d.usufruct_reserved as "usufructReserved", d.conditions, d.country,
         d.region, d.version,
-        (select jsonb_agg(jsonb_build_object('personId', o.person_id, 'share', o.numerator || '/' || o.denominator)
-            order by o.person_id)
+        (select jsonb_agg(jsonb_build_object('personId', o.person_id, 'share',
+            case o.denominator when 1 then '1' else o.numerator || '/' || o.denominator end) order by o.person_id)
           from donees o where o.donation_id = d.id) as donees
       from donations d
       where d.dossier_id = ${dossierId} and d.removed_at is null and (${donationId}::uuid is null or d.id = ${donationId})

@@ -96,16 +96,14 @@ export async function fill({ orm }: Queries, firmId: string, managerId: string, 
     donees,
   }));
   await orm.insert(donations).values(gifts.map(({ columns }) => columns));
-  await orm
-    .insert(donees)
-    .values(
-      gifts.flatMap((gift) =>
-        gift.donees.map(([key, part]) => ({
-          donationId: gift.columns.id,
-          personId: whose(key),
-          ...share(part),
-        })),
-      ),
-    );
+  await orm.insert(donees).values(
+    gifts.flatMap((gift) =>
+      gift.donees.map(([key, part]) => ({
+        donationId: gift.columns.id,
+        personId: whose(key),
+        ...share(part),
+      })),
+    ),
+  );
   return { dossierId, person, item };
 }

@@ -6,6 +6,7 @@ import { heldToContract } from '../../support/contract.ts';
 import {
   advisor,
   type Dossier,
+  donation,
   dossier,
   type Firm,
   firm,
@@ -44,12 +45,14 @@ async function callsIn(where: Dossier) {
     childId: other,
     kind: 'birth',
   });
+  const given = await donation(manager, where, other);
   const ids = {
     d: where.id,
     p: other,
     a: (await advisor(manager, where)).id,
     u: union.body.id,
     l: parent.body.id,
+    n: given.id,
   } as Record<string, string>;
   return routes
     .filter((route) => route.path.startsWith('/api/dossiers/:d'))
