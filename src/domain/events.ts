@@ -103,6 +103,7 @@ function inherit(items: Held[], personId: string, owners: Owner[], spend: Budget
     const own = item.parts.filter((part) => part.bare === personId).length;
     if (own === 0) return item;
     spend.parts(own * heirs.parts.length);
+    spend.items([item]);
     return withParts(item, passOn(item.parts, personId, heirs, item.isDebt));
   });
 }

@@ -5,7 +5,7 @@ import type { Refusal } from './simulation.ts';
  * How much a projection may calculate, in divisions of an amount by one share, and how many lines of persons it may
  * have. The most takes some seconds.
  */
-export const projectionLimits = { divisions: 2_000_000, lines: 25_000 };
+export const projectionLimits = { divisions: 10_000_000, lines: 25_000 };
 /** In minor units. JSON's integers are exact to twice this, so that two simulations can still be subtracted. */
 export const largestAmount = 2 ** 52 - 1;
 

@@ -2,7 +2,7 @@ import { carryOut } from './events.ts';
 import { factorOf, roundHalfEven, unit } from './exact.ts';
 import { deflator, type Held, withParts, yearOf } from './figures.ts';
 import { countParts, partsOf } from './parts.ts';
-import { type Budget, budget, largestAmount, Refused, refuseTooLarge } from './projection-limits.ts';
+import { budget, largestAmount, Refused, refuseTooLarge } from './projection-limits.ts';
 import { refusalsOf } from './refusals.ts';
 import {
   type Assumptions,
@@ -46,7 +46,8 @@ function run(inputs: Inputs, assumptions: Assumptions): Result {
   const factors = new Map(Object.entries(growth).map(([kind, percent = '0']) => [kind, factorOf(percent)]));
   const years: ProjectedYear[] = [];
   const events: Result['events'] = [];
-  let items = inputs.items.map((item) => start(item, spend)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (const { owners } of inputs.items) spend.parts(countParts(owners));
+  let items = inputs.items.map(start).sort((a, b) => (a.id < b.id ? -1 : 1));
   for (let passed = 0; passed <= horizon; passed++) {
     if (passed > 0) items = items.map((item) => grown(item, factors.get(item.kind) ?? unit));
     refuseTooLarge(items);
@@ -64,8 +65,7 @@ function run(inputs: Inputs, assumptions: Assumptions): Result {
   return { notes: [...notes], years, events };
 }
 
-function start({ id, kind, currency, cents, owners }: Inputs['items'][number], spend: Budget): Held {
-  spend.parts(countParts(owners));
+function start({ id, kind, currency, cents, owners }: Inputs['items'][number]): Held {
   const item = { id, kind, currency, isDebt: isDebt(kind), cents: BigInt(cents) };
   return withParts(item, partsOf(owners));
 }

@@ -52,6 +52,11 @@ const creating: Record<string, { table: string; path: () => string; body: () => 
     path: () => `${where.path}/family/parents`,
     body: async () => ({ kind: 'birth', childId: await newPerson(), parentId: await newPerson() }),
   },
+  '/api/dossiers/:d/simulations': {
+    table: 'simulations',
+    path: () => `${where.path}/simulations`,
+    body: async () => ({ name: `Prudent ${newPhone()}`, horizon: 1 }),
+  },
   '/api/dossiers/:d/advisors': {
     table: 'advisors',
     path: () => `${where.path}/advisors`,

@@ -169,7 +169,7 @@ describe('what is too large', () => {
     expect(refusals({ horizon: 49 }, crowd)).toEqual([]);
     expect(refusals({ horizon: 50 }, crowd)).toEqual([['horizon', 'projection_too_large']]);
     const half = people.map((id) => usufruct(id, '1/500'));
-    const pairs = Array.from({ length: 9 }, (_, i) =>
+    const pairs = Array.from({ length: 8 }, (_, i) =>
       item(`i${i}`, 1000, [...half, ...people.map((id) => bare(id, '1/500'))]),
     );
     expect(refusals({ horizon: 1 }, inputs(family(people), pairs))).toEqual([

@@ -44,8 +44,10 @@ async function callsIn(where: Dossier) {
     childId: other,
     kind: 'birth',
   });
+  const simulation = await manager.client.post(`${where.path}/simulations`, { name: 'Prudent', horizon: 1 });
   const ids = {
     d: where.id,
+    s: simulation.body.id,
     p: other,
     a: (await advisor(manager, where)).id,
     u: union.body.id,
