@@ -35,3 +35,14 @@ export async function once<T>(
     where account_id = ${caller.accountId} and path = ${path} and key = ${key}`;
   return answer;
 }
+
+/** Whether a creating request repeats one that was carried out: what is costly before `once` can be spared then. */
+export async function isRepetition({ sql }: Queries, { caller, idempotency }: Creating): Promise<boolean> {
+  if (!idempotency) return false;
+  const { key, path } = idempotency;
+  const [known] = await sql`
+    select from idempotency_keys
+    where account_id = ${caller.accountId} and path = ${path} and key = ${key}
+      and created_at >= now() - interval '24 hours'`;
+  return known !== undefined;
+}

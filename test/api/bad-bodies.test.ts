@@ -30,7 +30,9 @@ const mayBe = (field: string, value: unknown) =>
   (value === null && nullable.includes(field)) ||
   (value === true && flags.includes(field)) ||
   (value === 17 && field === 'cents') ||
-  (field === 'memberIds' && Array.isArray(value)) ||
+  (['memberIds', 'donations', 'deaths'].includes(field) && Array.isArray(value)) ||
+  (field === 'growth' && JSON.stringify(value) === '{}') ||
+  (field === 'horizon' && value === 17) ||
   (/password|token/i.test(field) && typeof value === 'string');
 
 test.each(judged)('%s: each field of a wrong type or content is named, alone', async (name) => {
@@ -135,6 +137,29 @@ test.each<[name: string, change: object, field: string]>([
   ['post /api/dossiers/:d/donations', { givenOn: '0001-01-01' }, 'givenOn'],
   ['patch /api/dossiers/:d/donations/:n', { donees: [{ personId: null, share: '3/2' }] }, 'donees.0.share'],
   ['patch /api/dossiers/:d/donations/:n', { country: 'FR' }, 'region'],
+  ['post /api/dossiers/:d/simulations', { horizon: 0 }, 'horizon'],
+  ['post /api/dossiers/:d/simulations', { horizon: 51 }, 'horizon'],
+  ['post /api/dossiers/:d/simulations', { horizon: 1.5 }, 'horizon'],
+  ['post /api/dossiers/:d/simulations', { inflation: '2,1' }, 'inflation'],
+  ['post /api/dossiers/:d/simulations', { inflation: '50.0001' }, 'inflation'],
+  ['post /api/dossiers/:d/simulations', { inflation: '1.00001' }, 'inflation'],
+  ['post /api/dossiers/:d/simulations', { inflation: '1e1' }, 'inflation'],
+  ['post /api/dossiers/:d/simulations', { inflation: '2\n' }, 'inflation'],
+  ['post /api/dossiers/:d/simulations', { growth: { castle: '1' } }, 'growth.castle'],
+  ['post /api/dossiers/:d/simulations', { growth: { loan: 1 } }, 'growth.loan'],
+  ['post /api/dossiers/:d/simulations', { growth: { loan: null } }, 'growth.loan'],
+  ['post /api/dossiers/:d/simulations', { donations: [{}] }, 'donations.0.share'],
+  ['post /api/dossiers/:d/simulations', { donations: Array(501).fill({}) }, 'donations'],
+  ['post /api/dossiers/:d/simulations', { deaths: Array(201).fill({}) }, 'deaths'],
+  ['post /api/dossiers/:d/simulations', { deaths: [{ year: '2030' }] }, 'deaths.0.year'],
+  ['post /api/dossiers/:d/simulations', { deaths: [{ heirs: [] }] }, 'deaths.0.heirs'],
+  ...['0', '0/1', '1/0', '5/4', '-1/2', '1/2/3', '0.5', '1 / 2', ' 1', '1/1000000', '٣/٤', 1, null].map(
+    (share): [string, object, string] => [
+      'post /api/dossiers/:d/simulations',
+      { deaths: [{ heirs: [{ share }] }] },
+      'deaths.0.heirs.0.share',
+    ],
+  ),
   ['post /api/dossiers/:d/advisors', { type: 'notary' }, 'typeText'],
   ['post /api/dossiers/:d/advisors', { typeText: null }, 'typeText'],
 ])('%s: %j is refused', async (name, change, field) => {

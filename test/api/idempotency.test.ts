@@ -68,6 +68,11 @@ const creating: Record<string, { table: string; path: () => string; body: () => 
       usufructReserved: false,
     }),
   },
+  '/api/dossiers/:d/simulations': {
+    table: 'simulations',
+    path: () => `${where.path}/simulations`,
+    body: async () => ({ name: `Prudent ${newPhone()}`, horizon: 1 }),
+  },
   '/api/dossiers/:d/advisors': {
     table: 'advisors',
     path: () => `${where.path}/advisors`,

@@ -118,6 +118,7 @@ describe('fast by shape: what is read', () => {
     ['/access-rights', 2],
     ['/family', 4],
     ['/advisors', 2],
+    ['/simulations', 2],
   ] as const)(
     "GET of the dossier's '%s' takes %i statements for 2 persons and for 200, after the session look-up",
     async (path, statements) => {

@@ -73,6 +73,7 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
     language: 'en',
     role: 'manager',
   });
+  const simulation = await client.post(`${where.path}/simulations`, { name: 'Prudent', horizon: 1 });
   await world.deliver();
   const ids: Record<string, string> = {
     f: team.id,
@@ -83,6 +84,7 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
     u: union.body.id,
     l: parent.body.id,
     n: given.body.id,
+    s: simulation.body.id,
     token: tokenIn(world.inbox.to(invited.email)[0]!),
   };
   const names = { firstName: 'Léa', lastName: 'Dupont' };
@@ -156,6 +158,24 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
       type: 'other',
       typeText: 'art',
     },
+    'post /api/dossiers/:d/simulations': {
+      name: 'Prudent',
+      horizon: 5,
+      inflation: '2.1',
+      growth: { real_estate: '2.5' },
+      donations: [
+        {
+          year: 2030,
+          itemId: child,
+          donorId: child,
+          share: '1/4',
+          donees: [{ personId: other, share: '1' }],
+          usufructReserved: false,
+        },
+      ],
+      deaths: [{ personId: child, year: 2031, heirs: [{ personId: other, form: 'full', share: '1' }] }],
+    },
+    'patch /api/dossiers/:d/simulations/:s': { name: 'Prudent' },
     'post /api/invitations/:token/account': { password, code },
     'post /api/invitations/:token/accept': { code },
   };

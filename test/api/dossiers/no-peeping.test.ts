@@ -46,8 +46,10 @@ async function callsIn(where: Dossier) {
     kind: 'birth',
   });
   const given = await donation(manager, where, other);
+  const simulation = await manager.client.post(`${where.path}/simulations`, { name: 'Prudent', horizon: 1 });
   const ids = {
     d: where.id,
+    s: simulation.body.id,
     p: other,
     a: (await advisor(manager, where)).id,
     u: union.body.id,

@@ -179,6 +179,13 @@ test('every call of the API, once, as it is meant: each answer is what the docum
     kind: 'birth',
   });
   await boss.get(`${where.path}/family`);
+  const simulations = `${where.path}/simulations`;
+  const simulation = await boss.post(simulations, { name: 'Prudent', horizon: 1 });
+  await boss.get(simulations);
+  await boss.get(`${simulations}/${simulation.body.id}`);
+  await boss.get(`${simulations}/${simulation.body.id}/comparison?with=${simulation.body.id}`);
+  await boss.patch(`${simulations}/${simulation.body.id}`, 1, { name: 'Optimiste' });
+  await boss.delete(`${simulations}/${simulation.body.id}`, 2);
   await boss.delete(`${where.path}/family/parents/${parent.body.id}`, 1);
   await boss.delete(`${where.path}/family/unions/${union.body.id}`, 2);
   await boss.delete(`${where.path}/family/persons/${child}`, 2);
