@@ -12,6 +12,9 @@ export type Sent = {
   /** For `If-Match`. */
   version?: number;
   file?: { type: string; content: string | Buffer };
+  headers?: Record<string, string>;
+  /** In place of the body. */
+  raw?: string;
 };
 
 /** What is known of a caller when an entry says whether he may. */
@@ -84,18 +87,19 @@ export type Call = (version?: number | null) => Promise<Answer>;
 
 /** An entry's call with what it sends, of whoever is there. */
 export function callOf({ route }: Pick<Entry, 'route'>, at: At, sent: Sent): Call {
-  const { params = {}, query = '', body, version, file } = sent;
+  const { params = {}, query = '', body, version, file, headers, raw = file?.content } = sent;
   const [method = '', template = ''] = route.split(' ');
   const values: Record<string, string> = { d: at.where.id, f: at.firm, ...params };
   const path = template.replaceAll(/:(\w+)/g, (_, name: string) => values[name]!) + query;
-  return (named = version) => {
-    const headers = {
-      ...(named == null ? {} : { 'If-Match': `"${named}"` }),
-      ...(file ? { 'Content-Type': file.type } : {}),
-    };
-    const content = file ? { raw: file.content } : {};
-    return at.client.call(method.toUpperCase(), path, body, { headers, ...content });
-  };
+  return (named = version) =>
+    at.client.call(method.toUpperCase(), path, body, {
+      headers: {
+        ...(named == null ? {} : { 'If-Match': `"${named}"` }),
+        ...(file ? { 'Content-Type': file.type } : {}),
+        ...headers,
+      },
+      ...(raw === undefined ? {} : { raw }),
+    });
 }
 
 /** The call of an entry, and everything that it needs. */

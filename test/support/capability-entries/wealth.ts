@@ -25,7 +25,7 @@ const anItem = async (at: At) => ({ i: (await item(at)).id });
 const file = {
   type: 'text/csv',
   content:
-    'kind,name,value,currency,valued_on,owners\nbank_account,Savings,1000.00,EUR,2024-12-31,full 1/1: outside\n',
+    'kind,name,value,currency,valued_on,owners\nbank_account,Savings,1000.00,EUR,2024-12-31,full outside 1/1\n',
 };
 
 export const wealth: Entry[] = [
