@@ -41,20 +41,24 @@ function sideBySide<T extends Figures>(
     new Map(first?.map((row) => [keyOf(row), row])),
     new Map(second?.map((row) => [keyOf(row), row])),
   ];
-  const figures = (present: boolean, row: T | undefined) => (present ? pick(row) : null);
+  const figures = (rows: T[] | undefined, row: T | undefined) => (rows ? minus(row ?? zero, zero) : null);
   return [...new Map([...a, ...b])]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([key, row]) => {
-      const [was, is] = [figures(first !== undefined, a.get(key)), figures(second !== undefined, b.get(key))];
+      const [was, is] = [figures(first, a.get(key)), figures(second, b.get(key))];
       return { row, simulation: was, with: is, difference: was && is && minus(is, was) };
     });
 }
 
-const fields = ['full', 'usufruct', 'bare', 'debts', 'net', 'netReal'] as const;
-const figuresBy = (amount: (field: keyof Figures) => number) =>
-  Object.fromEntries(fields.map((field) => [field, amount(field)])) as Figures;
-const pick = (row: Figures | undefined) => figuresBy((field) => row?.[field] ?? 0);
-const minus = (a: Figures, b: Figures) => figuresBy((field) => a[field] - b[field]);
+const zero: Figures = { full: 0, usufruct: 0, bare: 0, debts: 0, net: 0, netReal: 0 };
+const minus = (a: Figures, b: Figures): Figures => ({
+  full: a.full - b.full,
+  usufruct: a.usufruct - b.usufruct,
+  bare: a.bare - b.bare,
+  debts: a.debts - b.debts,
+  net: a.net - b.net,
+  netReal: a.netReal - b.netReal,
+});
 
 /** The assumptions that differ, each by its field: growth by kind, donations and deaths as a whole. */
 export function differingAssumptions(first: Assumptions, second: Assumptions) {
