@@ -67,7 +67,8 @@ export const Currency = z
 
 /** An amount that is not negative, in the minor unit of its currency. */
 export const Cents = z
-  .int()
+  .number()
+  .int({ abort: true })
   .min(0)
   .max(10 ** 13)
   .meta({ id: 'Cents', description: 'In the minor unit of the currency (ISO 4217): cents, of euros.' });
