@@ -46,13 +46,13 @@ export const Country = z
   .enum(countries as [string, ...string[]], 'Not a country’s two-letter code (ISO 3166-1), such as BE.')
   .meta({ id: 'Country', description: 'ISO 3166-1 alpha-2.', example: 'BE' });
 
-/** A text of several lines: any script, no control characters but the newline, 1 to 2,000 characters. */
-export const Text = z
+/** Several lines of text in any script, without control characters but the newline: 1 to 2,000 characters. */
+export const LongText = z
   .string()
   .trim()
   .min(1)
   .max(2000)
-  .regex(/^(?:\n|[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}])*$/u, 'A text has no control characters but the newline.');
+  .regex(/^(?:\n|[^\p{Cc}\p{Cs}])*$/u, 'A text has no control characters but the newline.');
 
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 
@@ -60,7 +60,7 @@ const currencies = new Set(Intl.supportedValuesOf('currency'));
 export const Currency = z
   .string()
   .refine((code) => currencies.has(code), {
-    params: { code: 'not_a_currency' },
+    params: { code: 'unknown_currency' },
     message: 'Not a currency’s code (ISO 4217), such as EUR.',
   })
   .meta({ id: 'Currency', description: 'ISO 4217.', example: 'EUR' });

@@ -19,7 +19,18 @@ test.each(judged)('%s: unknown fields are named', async (name) => {
 });
 
 const wrongValues = [null, 17, true, [], {}, '', ' ', 'x\r\ny', 'a\u0000b', 'x'.repeat(5000), '\ud800'];
-const nullable = ['birthDate', 'deathDate', 'language', 'central', 'start', 'end', 'firmName', 'typeText'];
+const nullable = [
+  'birthDate',
+  'deathDate',
+  'language',
+  'central',
+  'start',
+  'end',
+  'firmName',
+  'typeText',
+  'description',
+  'country',
+];
 /** What a field may hold all the same: some may be emptied, and a secret is any text. */
 const mayBe = (field: string, value: unknown) =>
   (value === null && nullable.includes(field)) ||
@@ -121,6 +132,10 @@ test.each<[name: string, change: object, field: string]>([
   ['put /api/dossiers/:d/team-access', { memberIds: Array(501).fill('x') }, 'memberIds'],
   ['post /api/dossiers', { holder: { firstName: 'x', lastName: 'y', age: 3 } }, 'holder.age'],
   ['post /api/dossiers', { holder: { firstName: 'x' } }, 'holder.lastName'],
+  ['post /api/dossiers/:d/wealth/items', { value: { cents: -1, valuedOn: '2024-01-01' } }, 'value.cents'],
+  ['post /api/dossiers/:d/wealth/items', { value: { cents: 1, valuedOn: '0001-01-01' } }, 'value.valuedOn'],
+  ['post /api/dossiers/:d/wealth/items', { owners: [] }, 'owners'],
+  ['patch /api/dossiers/:d/wealth/items/:i', { value: { cents: 1.5 } }, 'value.cents'],
   ['post /api/dossiers/:d/advisors', { type: 'notary' }, 'typeText'],
   ['post /api/dossiers/:d/advisors', { typeText: null }, 'typeText'],
 ])('%s: %j is refused', async (name, change, field) => {

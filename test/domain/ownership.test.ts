@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import {
   addUp,
   divide,
+  divideValue,
   fractionOf,
   isWhole,
   type Owner,
   ownershipFlaws,
-  divideValue,
   shareIn,
 } from '../../src/domain/ownership.ts';
 import { ownershipForms } from '../../src/domain/words.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Name, Text } from '../../src/api/fields.ts';
+import { LongText, Name } from '../../src/api/fields.ts';
 
 /* Texts for property tests: whatever the API takes, and much of what trips programs. */
 
@@ -57,5 +57,5 @@ export const name: fc.Arbitrary<string> = taken(text, Name);
 /** Texts of several lines as the API keeps them. */
 export const lines: fc.Arbitrary<string> = taken(
   fc.array(text, { minLength: 1, maxLength: 3 }).map((all) => all.join('\n')),
-  Text,
+  LongText,
 );

@@ -18,6 +18,10 @@ export const house = ({ holderId }: Dossier, fields: object = {}) => ({
   ...fields,
 });
 
+/** A file that adds a loan. */
+export const inventoryFile =
+  'kind,name,value,currency,valued_on,owners\nloan,Prêt,1234.50,EUR,2024-06-30,full outside 1\n';
+
 /** Enters an item, a house where nothing else is said. @returns the API's answer body */
 export async function addItem({ client }: Somebody, where: Dossier, fields: object = {}) {
   const answer = await client.post(itemsPath(where), house(where, fields));

@@ -16,6 +16,7 @@ import {
   newPhone,
   person,
 } from '../../support/people.ts';
+import { addItem } from '../../support/wealth.ts';
 import { createWorld } from '../../support/world.ts';
 
 let world: ReturnType<typeof heldToContract>;
@@ -44,12 +45,15 @@ async function callsIn(where: Dossier) {
     childId: other,
     kind: 'birth',
   });
+  const item = await addItem(manager, where);
   const ids = {
     d: where.id,
     p: other,
     a: (await advisor(manager, where)).id,
     u: union.body.id,
     l: parent.body.id,
+    i: item.id,
+    v: item.values[0].id,
   } as Record<string, string>;
   return routes
     .filter((route) => route.path.startsWith('/api/dossiers/:d'))

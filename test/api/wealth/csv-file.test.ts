@@ -320,7 +320,7 @@ describe('a line', () => {
     [{ value: '1.555' }, [['value', 'too_many_decimals']]],
     [{ value: '100000000000.01' }, [['value', 'too_big']]],
     [{ value: '999999999999999' }, [['value', 'too_big']]],
-    [{ currency: 'XXY' }, [['currency', 'not_a_currency']]],
+    [{ currency: 'XXY' }, [['currency', 'unknown_currency']]],
     [{ currency: '' }, [['currency', 'required']]],
     [{ valued_on: '31/12/2020' }, [['valued_on', 'invalid_format']]],
     [{ valued_on: '0001-01-01' }, [['valued_on', 'custom']]],
@@ -350,7 +350,7 @@ describe('a line', () => {
       [
         ['kind', 'invalid_value'],
         ['name', 'required'],
-        ['currency', 'not_a_currency'],
+        ['currency', 'unknown_currency'],
         ['valued_on', 'invalid_format'],
         ['owners', 'not_an_owner'],
         ['description', 'formula'],

@@ -111,7 +111,7 @@ describe('import', () => {
       [7, 'name', 'required'],
       [7, 'kind', 'invalid_value'],
       [7, 'country', 'invalid_value'],
-      [7, 'currency', 'not_a_currency'],
+      [7, 'currency', 'unknown_currency'],
       [7, 'valued_on', 'in_the_future'],
       [8, null, 'wrong_number_of_cells'],
     ] as const;
