@@ -47,13 +47,13 @@ export const Country = z
   .enum(countries as [string, ...string[]], 'Not a country’s two-letter code (ISO 3166-1), such as BE.')
   .meta({ id: 'Country', description: 'ISO 3166-1 alpha-2.', example: 'BE' });
 
-/** A text of several lines: any script, no control characters but the newline, 1 to 2,000 characters. */
-export const Text = z
+/** Several lines of text in any script, without control characters but the newline: 1 to 2,000 characters. */
+export const LongText = z
   .string()
   .trim()
   .min(1)
   .max(2000)
-  .regex(/^(?:\n|[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}])*$/u, 'A text has no control characters but the newline.');
+  .regex(/^(?:\n|[^\p{Cc}\p{Cs}])*$/u, 'A text has no control characters but the newline.');
 
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 
@@ -61,14 +61,15 @@ const currencies = new Set(Intl.supportedValuesOf('currency'));
 export const Currency = z
   .string()
   .refine((code) => currencies.has(code), {
-    params: { code: 'not_a_currency' },
+    params: { code: 'unknown_currency' },
     message: 'Not a currency’s code (ISO 4217), such as EUR.',
   })
   .meta({ id: 'Currency', description: 'ISO 4217.', example: 'EUR' });
 
 /** An amount that is not negative, in the minor unit of its currency. */
 export const Cents = z
-  .int()
+  .number()
+  .int({ abort: true })
   .min(0)
   .max(10 ** 13)
   .meta({ id: 'Cents', description: 'In the minor unit of the currency (ISO 4217): cents, of euros.' });

@@ -23,6 +23,7 @@ const nullable = [
   ...['birthDate', 'deathDate', 'sex', 'nationality', 'country', 'region', 'language', 'central'],
   ...['regime', 'start', 'end', 'firmName', 'typeText'],
   ...['registeredOn', 'conditions', 'itemId'],
+  ...['description'],
 ];
 const flags = ['registered', 'usufructReserved'];
 /** What a field may hold all the same: some may be emptied, and a secret is any text. */
@@ -160,6 +161,10 @@ test.each<[name: string, change: object, field: string]>([
       'deaths.0.heirs.0.share',
     ],
   ),
+  ['post /api/dossiers/:d/wealth/items', { value: { cents: -1, valuedOn: '2024-01-01' } }, 'value.cents'],
+  ['post /api/dossiers/:d/wealth/items', { value: { cents: 1, valuedOn: '0001-01-01' } }, 'value.valuedOn'],
+  ['post /api/dossiers/:d/wealth/items', { owners: [] }, 'owners'],
+  ['patch /api/dossiers/:d/wealth/items/:i', { value: { cents: 1.5 } }, 'value.cents'],
   ['post /api/dossiers/:d/advisors', { type: 'notary' }, 'typeText'],
   ['post /api/dossiers/:d/advisors', { typeText: null }, 'typeText'],
 ])('%s: %j is refused', async (name, change, field) => {

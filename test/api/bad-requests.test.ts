@@ -105,11 +105,17 @@ test.each(creating)('%s: an Idempotency-Key that is none is refused', async (nam
   }
 });
 
+/** What an address takes: a word in the place of an id is an id, that is none, to other routes. */
+const answering = (path: string) =>
+  routesThat(({ path: template }) => new RegExp(`^${template.replaceAll(/:\w+/g, '[^/]+')}$`).test(path)).map(
+    (name) => name.split(' ')[0]!.toUpperCase(),
+  );
+
 test('a method that an address does not take is 405, and what it takes is said', async () => {
-  const methodsOf = Map.groupBy(all(), (one) => one.path);
-  expect(methodsOf.size).toBeGreaterThan(25);
-  for (const [path, examples] of methodsOf) {
-    const methods = examples.map((one) => one.method).sort();
+  const paths = new Set(all().map((one) => one.path));
+  expect(paths.size).toBeGreaterThan(25);
+  for (const path of paths) {
+    const methods = [...new Set(answering(path))].sort();
     for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']) {
       if (methods.includes(method)) continue;
       const answer = await client().call(method, path);

@@ -117,6 +117,8 @@ describe('fast by shape: what is read', () => {
     ['', 1],
     ['/access-rights', 2],
     ['/family', 4],
+    ['/wealth/items', 2],
+    ['/wealth/items/csv', 3],
     ['/advisors', 2],
     ['/simulations', 2],
   ] as const)(
@@ -137,7 +139,7 @@ describe('fast by shape: what is read', () => {
     },
   );
 
-  /** So many more persons, half of them with access, and an advisor. */
+  /** So many more persons, half of them with access, an advisor, and as many items in the inventory. */
   async function fill(d: Dossier, persons: number) {
     await advisor(manager, d);
     await world.owner`
@@ -147,5 +149,11 @@ describe('fast by shape: what is read', () => {
       insert into grants (id, firm_id, dossier_id, person_id, "right", email, phone, given_at, state)
       select uuidv7(), d.firm_id, d.id, new.id, 'read_only', new.id || '@people.test', '+32470000000', now(), 'queued'
       from new join dossiers d on d.id = ${d.id} where new.id::text ~ '[02468ace]$'`;
+    await world.owner`
+      with new as (
+        insert into wealth_items (id, dossier_id, kind, name, currency)
+        select uuidv7(), ${d.id}, 'portfolio', 'x', 'EUR' from generate_series(1, ${persons}) returning id),
+      valued as (insert into item_values select uuidv7(), id, '2024-01-01', 1 from new)
+      insert into owners select id, ${d.holderId}, 'full', 1, 1 from new`;
   }
 });

@@ -4,6 +4,7 @@ import type { Answer, Client } from './client.ts';
 import { heldToContract } from './contract.ts';
 import { tokenIn } from './inbox.ts';
 import { advisor, dossier, firm, give, member, newEmail, newPhone, password, person } from './people.ts';
+import { addItem, house, inventoryFile } from './wealth.ts';
 import { createWorld, type World } from './world.ts';
 
 type Json = Record<string, unknown>;
@@ -19,6 +20,8 @@ export type Example = {
   /** The names of the parameters, in order. */
   parameters: string[];
   body: Json | undefined;
+  /** In place of a body, on calls that take a file. */
+  file: { type: string; content: string } | undefined;
   versioned: boolean;
   creates: boolean;
   open: boolean;
@@ -64,6 +67,7 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
     region: 'wallonia',
   };
   const given = await client.post(`${where.path}/donations`, donation);
+  const item = await addItem(manager, where);
   const invited = await give(manager, where, await person(manager, where));
   const colleague = await team.admin.client.post(`/api/firms/${team.id}/members`, {
     firstName: 'Not',
@@ -85,6 +89,8 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
     l: parent.body.id,
     n: given.body.id,
     s: simulation.body.id,
+    i: item.id,
+    v: item.values[0].id,
     token: tokenIn(world.inbox.to(invited.email)[0]!),
   };
   const names = { firstName: 'Léa', lastName: 'Dupont' };
@@ -140,6 +146,8 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
     'post /api/dossiers/:d/family/parents': { parentId: other, childId: child, kind: 'adoption' },
     'post /api/dossiers/:d/donations': donation,
     'patch /api/dossiers/:d/donations/:n': donation,
+    'post /api/dossiers/:d/wealth/items': house(where, { description: 'Deux étages', country: 'BE' }),
+    'patch /api/dossiers/:d/wealth/items/:i': house(where, { description: 'Deux étages', country: 'BE' }),
     'put /api/dossiers/:d/access-rights/persons/:p': { ...contact, right: 'read_write' },
     'put /api/dossiers/:d/access-rights/advisors/:a': { right: 'read_write' },
     'post /api/dossiers/:d/advisors': {
@@ -179,6 +187,10 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
     'post /api/invitations/:token/account': { password, code },
     'post /api/invitations/:token/accept': { code },
   };
+  const files: Record<string, string> = {
+    'post /api/dossiers/:d/wealth/items/csv': inventoryFile,
+    'post /api/dossiers/:d/wealth/items/csv/preview': inventoryFile,
+  };
   const all = routes.map((route): Example => {
     const name = `${route.method} ${route.path}`;
     const parameters = [...route.path.matchAll(/:(\w+)/g)].map((match) => match[1]!);
@@ -188,6 +200,7 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
     };
     const values = parameters.map((parameter) => ids[parameter]!);
     if (Boolean(route.body) !== Boolean(bodies[name])) throw new Error(`an example body for ${name}?`);
+    if (Boolean(route.file) !== Boolean(files[name])) throw new Error(`an example file for ${name}?`);
     return {
       name,
       method: route.method.toUpperCase(),
@@ -195,6 +208,7 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
       pathWith: (nth, id) => pathOf(values.with(nth, id)),
       parameters,
       body: bodies[name],
+      file: route.file && { type: route.file.type, content: files[name]! },
       versioned: route.versioned ?? false,
       creates: route.creates ?? false,
       open: route.open ?? false,
@@ -254,9 +268,16 @@ export function whereNothingChanges() {
     client: () => client,
     stranger: () => world.client(),
     exampleOf: (name: string) => all.find((one) => one.name === name)!,
-    send: (one: Example, { body = one.body, headers = {}, raw, path = one.path, by = client }: Sent = {}) =>
+    send: (
+      one: Example,
+      { body = one.body, headers = {}, raw = one.file?.content, path = one.path, by = client }: Sent = {},
+    ) =>
       by.call(one.method, path, body, {
-        headers: { ...(one.versioned ? { 'If-Match': '"1"' } : {}), ...headers },
+        headers: {
+          ...(one.versioned ? { 'If-Match': '"1"' } : {}),
+          ...(one.file ? { 'Content-Type': one.file.type } : {}),
+          ...headers,
+        },
         ...(raw === undefined ? {} : { raw }),
       }),
   };

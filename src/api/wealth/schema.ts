@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { itemKinds, ownershipForms } from '../../domain/words.ts';
-import { Cents, Country, Currency, Day, Name, Share, Text } from '../fields.ts';
+import { Cents, Country, Currency, Day, LongText, Name, Share } from '../fields.ts';
 import { Id } from '../route.ts';
 
 /** How many of each there may be: items in a dossier, values in an item's history, owners of an item. */
@@ -65,7 +65,7 @@ export const Inventory = z.object({ items: z.array(Item), totals: Totals }).meta
 const fields = {
   kind,
   name: Name,
-  description: Text.nullable().optional(),
+  description: LongText.nullable().optional(),
   country: Country.nullable().optional().meta({ description: 'Where it lies.' }),
   currency: Currency,
   value: z

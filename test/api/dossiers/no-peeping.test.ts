@@ -17,6 +17,7 @@ import {
   newPhone,
   person,
 } from '../../support/people.ts';
+import { addItem } from '../../support/wealth.ts';
 import { createWorld } from '../../support/world.ts';
 
 let world: ReturnType<typeof heldToContract>;
@@ -47,6 +48,7 @@ async function callsIn(where: Dossier) {
   });
   const given = await donation(manager, where, other);
   const simulation = await manager.client.post(`${where.path}/simulations`, { name: 'Prudent', horizon: 1 });
+  const item = await addItem(manager, where);
   const ids = {
     d: where.id,
     s: simulation.body.id,
@@ -55,6 +57,8 @@ async function callsIn(where: Dossier) {
     u: union.body.id,
     l: parent.body.id,
     n: given.id,
+    i: item.id,
+    v: item.values[0].id,
   } as Record<string, string>;
   return routes
     .filter((route) => route.path.startsWith('/api/dossiers/:d'))

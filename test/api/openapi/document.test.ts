@@ -17,6 +17,7 @@ import {
   password,
   person,
 } from '../../support/people.ts';
+import { addItem, inventoryFile, upload } from '../../support/wealth.ts';
 import { createWorld } from '../../support/world.ts';
 
 let world: ReturnType<typeof heldToContract>;
@@ -89,7 +90,7 @@ test('it holds every route, with what each takes and may refuse with', () => {
       ...(route.versioned ? { 'If-Match': true } : {}),
       ...(route.creates ? { 'Idempotency-Key': false } : {}),
     });
-    expect(Boolean(operation.requestBody)).toBe(Boolean(route.body));
+    expect(Boolean(operation.requestBody)).toBe(Boolean(route.body ?? route.file));
     expect(operation.security).toEqual(route.open ? [] : undefined);
     expect(Object.keys(operation.responses)).toContain(String(route.status));
     expect(Boolean(operation.responses['401']?.description.includes('`not_signed_in`'))).toBe(
@@ -189,6 +190,17 @@ test('every call of the API, once, as it is meant: each answer is what the docum
   await boss.delete(`${where.path}/family/parents/${parent.body.id}`, 1);
   await boss.delete(`${where.path}/family/unions/${union.body.id}`, 2);
   await boss.delete(`${where.path}/family/persons/${child}`, 2);
+
+  const item = await addItem(manager, where);
+  const items = `${where.path}/wealth/items`;
+  const worth = { value: { cents: 1, valuedOn: '2020-01-01' } };
+  const { values } = (await boss.patch(`${items}/${item.id}`, 1, worth)).body;
+  await boss.delete(`${items}/${item.id}/values/${values[0].id}`, 2);
+  await boss.get(`${items}/${item.id}`);
+  await boss.delete(`${items}/${item.id}`, 3);
+  for (const call of ['csv', 'csv/preview'] as const) await upload(manager, where, inventoryFile, call);
+  await boss.get(`${items}/csv`);
+  await boss.get(items);
 
   const rights = `${where.path}/access-rights`;
   const notary = await advisor(manager, where);

@@ -42,6 +42,7 @@ export const csvOf = (items: Omit<ItemRow, 'id' | 'version'>[], family: FamilyNa
       header: true,
       columns: [...columns],
       record_delimiter: 'windows',
+      quoted_match: /[\r\n]/,
       escape_formulas: true,
     },
   );
