@@ -45,7 +45,7 @@ const routesOf = (...sections: string[]) =>
 const isRead = ({ method }: { method: string }) => method === 'get';
 const entriesOf = (name: string) => entries.filter((entry) => entry.route === name);
 
-const writes = routesOf('family', 'gedcom', 'wealth', 'donations').filter((route) => !isRead(route));
+const writes = routesOf('family', 'wealth', 'donations').filter((route) => !isRead(route));
 const made = routesOf('simulations', 'reports');
 const making = made.filter((route) => !isRead(route));
 const cases = (list: typeof named) => list.map(({ name }) => name);

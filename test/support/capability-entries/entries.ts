@@ -4,6 +4,7 @@ import { donations } from './donations.ts';
 import { dossierEntries } from './dossiers.ts';
 import type { Entry } from './entry.ts';
 import { family } from './family.ts';
+import { gedcom } from './gedcom.ts';
 import { documentation, outside } from './outside.ts';
 import { simulations } from './simulations.ts';
 import { wealth } from './wealth.ts';
@@ -20,6 +21,7 @@ export const entries: Entry[] = [
   ...documentation,
   ...dossierEntries,
   ...family,
+  ...started(gedcom),
   ...started(wealth),
   ...started(donations),
   ...started(simulations),
