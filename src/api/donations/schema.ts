@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { taxReasons } from '../../domain/donation-dates.ts';
 import { donationCategories, donationForms, languages, regions } from '../../domain/words.ts';
-import { Cents, Country, Currency, PastDay, Share, Text } from '../fields.ts';
+import { Cents, Country, Currency, LongText, PastDay, Share } from '../fields.ts';
 import { Id } from '../route.ts';
 
 const Region = z.enum(regions);
@@ -15,7 +15,7 @@ const fields = {
     .meta({ description: 'Their shares make one. No person: those outside the family.' }),
   givenOn: PastDay,
   category: z.enum(donationCategories),
-  description: Text.max(200)
+  description: LongText.max(200)
     .regex(/^[^\n\p{Zl}\p{Zp}]*$/u, 'It is one line.')
     .meta({ description: 'What was given.' }),
   cents: Cents,
@@ -24,7 +24,7 @@ const fields = {
   registered: z.boolean(),
   registeredOn: PastDay.nullable().optional(),
   usufructReserved: z.boolean(),
-  conditions: Text.nullable().optional(),
+  conditions: LongText.nullable().optional(),
   itemId: Id.nullable().optional().meta({ description: 'The item of the wealth inventory that was given.' }),
   country: Country.nullable()
     .optional()
