@@ -105,7 +105,7 @@ describe('Belgium: the last day on which the donor’s death brings an unregiste
   // C. enr. art. 19, 2°: a deed about real estate in Belgium is registered; art. 7 is about movables.
   it.each<Partial<Gift>>([
     { registered: true },
-    { registered: true, registeredOn: '2024-01-01' },
+    { registered: true, registeredOn: '2024-01-01', form: 'foreign_notary' },
     { registered: false },
     { registered: false, region: null },
     { registered: false, form: 'foreign_notary', ...wallonia },

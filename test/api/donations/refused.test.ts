@@ -184,6 +184,23 @@ test('what a change leaves out still has to fit what it says', async () => {
   }
 });
 
+test.each<[table: 'persons' | 'wealth_items', field: string]>([
+  ['persons', 'donees.0.personId'],
+  ['wealth_items', 'itemId'],
+])('what is being removed from %s meanwhile is waited for, and then refused', async (table, field) => {
+  const leaving = table === 'persons' ? await person(manager, where) : await item(world, where);
+  const body = { ...usual(), ...(table === 'persons' ? to([leaving, '1']) : { itemId: leaving }) };
+  const waiting = () => world.owner`
+    select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  const { answer } = await world.owner.begin(async (sql) => {
+    await sql`update ${sql(table)} set removed_at = now() where id = ${leaving}`;
+    const answer = manager.client.post(`${where.path}/donations`, body);
+    await expect.poll(waiting).toHaveLength(1);
+    return { answer };
+  });
+  expect(fieldErrors(await answer)).toMatchObject([[field, expect.stringMatching(/^not_in_/)]]);
+});
+
 test('a donation of another dossier is not found', async () => {
   const path = `${elsewhere.path}/donations/${known.id}`;
   for (const call of [

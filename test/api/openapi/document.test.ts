@@ -7,6 +7,7 @@ import { breachesOf, heldToContract } from '../../support/contract.ts';
 import { tokenIn } from '../../support/inbox.ts';
 import {
   advisor,
+  donation,
   dossier,
   firm,
   give,
@@ -201,6 +202,15 @@ test('every call of the API, once, as it is meant: each answer is what the docum
   for (const call of ['csv', 'csv/preview'] as const) await upload(manager, where, inventoryFile, call);
   await boss.get(`${items}/csv`);
   await boss.get(items);
+  const given = await donation(manager, where, null);
+  await boss.patch(`${where.path}/donations/${given.id}`, 1, {
+    registered: true,
+    registeredOn: '2021-03-01',
+  });
+  await boss.get(`${where.path}/donations`);
+  await boss.get(`${where.path}/donations/${given.id}`);
+  await boss.delete(`${where.path}/donations/${given.id}`, 2);
+  await boss.get('/api/donation-rules');
 
   const rights = `${where.path}/access-rights`;
   const notary = await advisor(manager, where);
