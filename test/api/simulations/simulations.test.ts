@@ -94,7 +94,7 @@ describe('creating', () => {
     );
     expect(inputs.unions).toMatchObject([{ personIds: [holder, spouse], kind: 'marriage', end: null }]);
     expect(inputs.parents).toEqual([{ childId: child, parentId: holder, kind: 'birth' }]);
-    const owners = [{ personId: holder, form: 'full', share: '1/1' }];
+    const owners = [{ personId: holder, form: 'full', share: '1' }];
     const of = { currency: 'EUR', name: 'Maison', valuedOn: '2026-01-01', owners };
     expect(inputs.items).toEqual([
       { id: house, kind: 'real_estate', cents: 30_000_000, ...of },
