@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { routes } from '../../src/api/routes.ts';
 import type { Client } from '../support/client.ts';
 import { heldToContract } from '../support/contract.ts';
+import { gedcomPath, onePerson } from '../support/gedcom.ts';
 import { type Dossier, dossier, firm, member, newEmail, newPhone, person } from '../support/people.ts';
 import { createWorld } from '../support/world.ts';
 
@@ -25,8 +26,9 @@ const names = { firstName: 'Léa', lastName: 'Dupont' };
 const contact = () => ({ email: newEmail('lea'), phone: newPhone(), language: 'fr' });
 const newPerson = () => person(manager, where);
 
-/** Each creating call: where its rows are, and a body that nobody sent before. */
-const creating: Record<string, { table: string; path: () => string; body: () => Promise<object> }> = {
+/** Each creating call: where its rows are, and a body, or a file of a type, that nobody sent before. */
+type Creating = { table: string; path: () => string; body: () => Promise<object | string>; type?: string };
+const creating: Record<string, Creating> = {
   '/api/firms/:f/members': {
     table: 'members',
     path: () => `/api/firms/${team.id}/members`,
@@ -52,6 +54,12 @@ const creating: Record<string, { table: string; path: () => string; body: () => 
     path: () => `${where.path}/family/parents`,
     body: async () => ({ kind: 'birth', childId: await newPerson(), parentId: await newPerson() }),
   },
+  '/api/dossiers/:d/family/gedcom': {
+    table: 'persons',
+    path: () => gedcomPath(where),
+    body: async () => onePerson(newPhone()),
+    type: 'text/vnd.familysearch.gedcom',
+  },
   '/api/dossiers/:d/advisors': {
     table: 'advisors',
     path: () => `${where.path}/advisors`,
@@ -62,8 +70,15 @@ const calls = Object.entries(creating);
 
 let counter = 0;
 const newKey = () => `key-${++counter}`;
-const post = (path: string, body: unknown, key: string, client: Client = manager.client) =>
-  client.post(path, body, { headers: { 'Idempotency-Key': key } });
+const post = (path: string, body: unknown, key: string, client: Client = manager.client) => {
+  const headers = { 'Idempotency-Key': key };
+  if (typeof body !== 'string') return client.post(path, body, { headers });
+  const { type = '' } = calls.map(([, call]) => call).find((call) => call.path() === path)!;
+  return client.upload(path, type, body, headers);
+};
+/** The same, with something that is refused. */
+const spoilt = (body: object | string) =>
+  typeof body === 'string' ? `${body}nonsense\n` : { ...body, surprise: 1 };
 const count = async (table: string) => {
   const [row] = await world.owner<{ n: number }[]>`select count(*)::int as n from ${world.owner(table)}`;
   return row!.n;
@@ -111,8 +126,8 @@ test.each(calls)('POST %s: a key that came with another body is refused', async 
 
 test.each(calls)('POST %s: a refused request leaves its key free', async (_name, call) => {
   const [body, key] = [await call.body(), newKey()];
-  const refused = await post(call.path(), { ...body, surprise: 1 }, key);
-  expect(refused).toMatchObject({ status: 422, body: { code: 'invalid' } });
+  const refused = await post(call.path(), spoilt(body), key);
+  expect(refused).toMatchObject({ status: 422, body: { code: call.type ? 'bad_file' : 'invalid' } });
   expect((await post(call.path(), body, key)).status).toBe(201);
 });
 
@@ -122,7 +137,11 @@ test.each(calls)(
     const key = newKey();
     expect((await post(call.path(), await call.body(), key)).status).toBe(201);
     const before = await count(call.table);
-    expect((await manager.client.post(call.path(), await call.body())).status).toBe(201);
+    const [type, body] = [call.type, await call.body()];
+    const sent = type
+      ? manager.client.upload(call.path(), type, body as string)
+      : manager.client.post(call.path(), body);
+    expect((await sent).status).toBe(201);
     await world.owner`
     update idempotency_keys set created_at = now() - interval '24 hours 1 second' where key = ${key}`;
     expect((await post(call.path(), await call.body(), key)).status).toBe(201);

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { routes } from '../../src/api/routes.ts';
 import type { Answer, Client } from './client.ts';
 import { heldToContract } from './contract.ts';
+import { onePerson } from './gedcom.ts';
 import { tokenIn } from './inbox.ts';
 import { advisor, dossier, firm, give, member, newEmail, newPhone, password, person } from './people.ts';
 import { createWorld, type World } from './world.ts';
@@ -19,6 +20,8 @@ export type Example = {
   /** The names of the parameters, in order. */
   parameters: string[];
   body: Json | undefined;
+  /** In place of a body, on calls that take a file. */
+  file: { type: string; content: string } | undefined;
   versioned: boolean;
   creates: boolean;
   open: boolean;
@@ -125,6 +128,10 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
     'post /api/invitations/:token/account': { password, code },
     'post /api/invitations/:token/accept': { code },
   };
+  const files: Record<string, string> = {
+    'post /api/dossiers/:d/family/gedcom/preview': onePerson(),
+    'post /api/dossiers/:d/family/gedcom': onePerson(),
+  };
   const all = routes.map((route): Example => {
     const name = `${route.method} ${route.path}`;
     const parameters = [...route.path.matchAll(/:(\w+)/g)].map((match) => match[1]!);
@@ -134,6 +141,7 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
     };
     const values = parameters.map((parameter) => ids[parameter]!);
     if (Boolean(route.body) !== Boolean(bodies[name])) throw new Error(`an example body for ${name}?`);
+    if (Boolean(route.file) !== Boolean(files[name])) throw new Error(`an example file for ${name}?`);
     return {
       name,
       method: route.method.toUpperCase(),
@@ -141,6 +149,7 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
       pathWith: (nth, id) => pathOf(values.with(nth, id)),
       parameters,
       body: bodies[name],
+      file: route.file && { type: route.file.type, content: files[name]! },
       versioned: route.versioned ?? false,
       creates: route.creates ?? false,
       open: route.open ?? false,
@@ -200,9 +209,16 @@ export function whereNothingChanges() {
     client: () => client,
     stranger: () => world.client(),
     exampleOf: (name: string) => all.find((one) => one.name === name)!,
-    send: (one: Example, { body = one.body, headers = {}, raw, path = one.path, by = client }: Sent = {}) =>
+    send: (
+      one: Example,
+      { body = one.body, headers = {}, raw = one.file?.content, path = one.path, by = client }: Sent = {},
+    ) =>
       by.call(one.method, path, body, {
-        headers: { ...(one.versioned ? { 'If-Match': '"1"' } : {}), ...headers },
+        headers: {
+          ...(one.versioned ? { 'If-Match': '"1"' } : {}),
+          ...(one.file ? { 'Content-Type': one.file.type } : {}),
+          ...headers,
+        },
         ...(raw === undefined ? {} : { raw }),
       }),
   };

@@ -4,6 +4,7 @@ import { documentFile, documentText } from '../../../src/api/openapi/write.ts';
 import { routes } from '../../../src/api/routes.ts';
 import { problems } from '../../../src/domain/problems.ts';
 import { breachesOf, heldToContract } from '../../support/contract.ts';
+import { gedcomPath, importFile, onePerson, preview } from '../../support/gedcom.ts';
 import { tokenIn } from '../../support/inbox.ts';
 import {
   advisor,
@@ -89,7 +90,7 @@ test('it holds every route, with what each takes and may refuse with', () => {
       ...(route.versioned ? { 'If-Match': true } : {}),
       ...(route.creates ? { 'Idempotency-Key': false } : {}),
     });
-    expect(Boolean(operation.requestBody)).toBe(Boolean(route.body));
+    expect(Boolean(operation.requestBody)).toBe(Boolean(route.body ?? route.file));
     expect(operation.security).toEqual(route.open ? [] : undefined);
     expect(Object.keys(operation.responses)).toContain(String(route.status));
     expect(Boolean(operation.responses['401']?.description.includes('`not_signed_in`'))).toBe(
@@ -182,6 +183,9 @@ test('every call of the API, once, as it is meant: each answer is what the docum
   await boss.delete(`${where.path}/family/parents/${parent.body.id}`, 1);
   await boss.delete(`${where.path}/family/unions/${union.body.id}`, 2);
   await boss.delete(`${where.path}/family/persons/${child}`, 2);
+  await preview(manager, where, onePerson());
+  await importFile(manager, where, onePerson());
+  await boss.get(gedcomPath(where));
 
   const rights = `${where.path}/access-rights`;
   const notary = await advisor(manager, where);
