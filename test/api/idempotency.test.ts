@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { routes } from '../../src/api/routes.ts';
 import type { Client } from '../support/client.ts';
 import { heldToContract } from '../support/contract.ts';
+import { gedcomPath, onePerson } from '../support/gedcom.ts';
 import { type Dossier, dossier, firm, member, newEmail, newPhone, person } from '../support/people.ts';
 import { house, inventoryFile, itemsPath } from '../support/wealth.ts';
 import { createWorld } from '../support/world.ts';
@@ -53,6 +54,12 @@ const creating: Record<string, Creating> = {
     table: 'parent_links',
     path: () => `${where.path}/family/parents`,
     body: async () => ({ kind: 'birth', childId: await newPerson(), parentId: await newPerson() }),
+  },
+  '/api/dossiers/:d/family/gedcom': {
+    table: 'persons',
+    path: () => gedcomPath(where),
+    body: async () => onePerson(newPhone()),
+    type: 'text/vnd.familysearch.gedcom',
   },
   '/api/dossiers/:d/wealth/items': {
     table: 'wealth_items',

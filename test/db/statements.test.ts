@@ -6,6 +6,7 @@ import { createAuth } from '../../src/api/auth/auth.ts';
 import { connect, type Database } from '../../src/db/client.ts';
 import { createLog } from '../../src/log.ts';
 import { Client } from '../support/client.ts';
+import { importFile, onePerson, persons } from '../support/gedcom.ts';
 import {
   advisor,
   type Dossier,
@@ -112,6 +113,21 @@ describe('fast by shape: a save', () => {
   });
 });
 
+describe('fast by shape: an import', () => {
+  test('of 1,900 persons takes as many statements as one of a single person, and one of them writes', async () => {
+    const asked = async (file: string) => {
+      const d = await dossier(manager);
+      const { statements } = await wire.during(async () => {
+        expect((await importFile(manager, d, file)).status).toBe(201);
+      });
+      return transactionIn(statements).inside.map(verb);
+    };
+    const few = await asked(onePerson());
+    expect(await asked(persons(1900))).toEqual(few);
+    expect(few.filter((one) => one !== 'select')).toEqual(['with']);
+  });
+});
+
 describe('fast by shape: what is read', () => {
   test.each([
     ['', 1],
@@ -119,6 +135,7 @@ describe('fast by shape: what is read', () => {
     ['/family', 4],
     ['/wealth/items', 2],
     ['/wealth/items/csv', 3],
+    ['/family/gedcom', 4],
     ['/advisors', 2],
     ['/simulations', 2],
   ] as const)(

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { routes } from '../../src/api/routes.ts';
 import type { Answer, Client } from './client.ts';
 import { heldToContract } from './contract.ts';
+import { onePerson } from './gedcom.ts';
 import { tokenIn } from './inbox.ts';
 import { advisor, dossier, firm, give, member, newEmail, newPhone, password, person } from './people.ts';
 import { addItem, house, inventoryFile } from './wealth.ts';
@@ -190,6 +191,8 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
   const files: Record<string, string> = {
     'post /api/dossiers/:d/wealth/items/csv': inventoryFile,
     'post /api/dossiers/:d/wealth/items/csv/preview': inventoryFile,
+    'post /api/dossiers/:d/family/gedcom/preview': onePerson(),
+    'post /api/dossiers/:d/family/gedcom': onePerson(),
   };
   const all = routes.map((route): Example => {
     const name = `${route.method} ${route.path}`;

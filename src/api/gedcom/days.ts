@@ -13,7 +13,6 @@ export function readDay(text: string): ReadDay {
 
 function dayOf(date: ValuePartDate): string | null {
   if (!('day' in date) || date.year.isDual) return null;
-  if (date.year.isBce) return '0000';
   const { year, month, day, calendar } = date;
   if (calendar.isGregorian)
     return [String(year.value).padStart(4, '0'), twoDigits(month), twoDigits(day)].join('-');

@@ -1,4 +1,4 @@
-/** A line of GEDCOM as it stands, with its number in the file; without a tag it is no line of GEDCOM. */
+/** A line of GEDCOM as it stands, with its number in the file; what has no tag is no line of GEDCOM, but its beginning. */
 export type Line = { number: number; level: number; xref: string | null; tag: string | null; value: string };
 
 const line = /[ \t]*(\d{1,3})[ \t]+(?:@([^@\s][^@\r\n]*)@[ \t]+)?(\w+)(?:[ \t]([^\r\n]*))?(?:\r\n?|\n|$)/y;
@@ -23,7 +23,7 @@ export function* linesOf(text: string): Generator<Line> {
       number += lineEndsIn(empty);
       at += empty.length;
     } else {
-      yield { number: number++, level: 0, xref: null, tag: null, value: '' };
+      yield { number: number++, level: 0, xref: null, tag: null, value: text.slice(at, at + 10) };
       lineEnd.lastIndex = at;
       const end = lineEnd.exec(text)!;
       at = end[0] ? lineEnd.lastIndex : text.length;

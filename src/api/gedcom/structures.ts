@@ -26,6 +26,7 @@ const readTags: Record<string, ReadonlySet<string>> = {
 };
 /** Records about the file itself. */
 const aboutFile = ['HEAD', 'SUBM', 'TRLR'];
+const notes = ['NOTE', 'SNOTE', 'TEXT'];
 
 /**
  * Reads a file of GEDCOM 5.5, 5.5.1, 5.5.5 or 7, as the specifications have it and as programs write it.
@@ -58,6 +59,7 @@ class FileInMaking implements GedcomFile {
   private readonly errors: FileErrors;
   /** What the next line may be a part of, by level; null where nothing is read. */
   private readonly path: (Structure | null)[] = [];
+  private readonly tags: string[] = [];
   private isVersion7 = false;
   private lastNumber = 0;
   private hasEnded = false;
@@ -77,6 +79,8 @@ class FileInMaking implements GedcomFile {
     const isRead = level === 0 ? tag in readTags : owner && (level > 1 || readTags[owner.tag]?.has(tag));
     const structure = isRead ? structureOf(line, tag, this.isVersion7) : null;
     this.path.push(structure);
+    this.tags.length = this.path.length - 1;
+    this.tags.push(tag);
     if (structure) owner?.parts.push(structure);
     else if ((level === 0 || owner) && !aboutFile.includes(owner?.tag ?? tag)) count(this.unread, tag);
     if (level === 0) this.addRecord(number, tag, xref, structure);
@@ -92,10 +96,10 @@ class FileInMaking implements GedcomFile {
     this.hasEnded = tag === 'TRLR';
   }
 
-  /** What is no line of GEDCOM: an error, but in a note. */
-  addBroken({ number }: Line): void {
-    const isOfNote = this.path.some((one) => one === null || one.tag === 'NOTE' || one.tag === 'TEXT');
-    if (this.hasEnded || !isOfNote) this.errors.add(number, 'not_a_line');
+  /** What is no line of GEDCOM: an error, but in a note, where it doesn't look like one either. */
+  addBroken({ number, value }: Line): void {
+    const isOfNote = this.tags.some((tag) => notes.includes(tag)) && !/^[ \t]*\d{1,3}[ \t]/.test(value);
+    if (!isOfNote) this.errors.add(number, 'not_a_line');
     else this.brokenLines.push(number);
     this.lastNumber = number;
   }

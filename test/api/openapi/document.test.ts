@@ -4,6 +4,7 @@ import { documentFile, documentText } from '../../../src/api/openapi/write.ts';
 import { routes } from '../../../src/api/routes.ts';
 import { problems } from '../../../src/domain/problems.ts';
 import { breachesOf, heldToContract } from '../../support/contract.ts';
+import { gedcomPath, importFile, onePerson, preview } from '../../support/gedcom.ts';
 import { tokenIn } from '../../support/inbox.ts';
 import {
   advisor,
@@ -191,6 +192,9 @@ test('every call of the API, once, as it is meant: each answer is what the docum
   await boss.delete(`${where.path}/family/parents/${parent.body.id}`, 1);
   await boss.delete(`${where.path}/family/unions/${union.body.id}`, 2);
   await boss.delete(`${where.path}/family/persons/${child}`, 2);
+  await preview(manager, where, onePerson());
+  await importFile(manager, where, onePerson());
+  await boss.get(gedcomPath(where));
 
   const item = await addItem(manager, where);
   const items = `${where.path}/wealth/items`;
