@@ -41,6 +41,7 @@ function sideBySide<T extends Figures>(
     new Map(first?.map((row) => [keyOf(row), row])),
     new Map(second?.map((row) => [keyOf(row), row])),
   ];
+  // Less nothing: its figures alone.
   const figures = (rows: T[] | undefined, row: T | undefined) => (rows ? minus(row ?? zero, zero) : null);
   return [...new Map([...a, ...b])]
     .sort(([one], [other]) => (one < other ? -1 : 1))

@@ -73,8 +73,8 @@ function kinOf({ parents }: Family, dead: ReadonlySet<string>) {
 
 function parentsAndSiblings(kin: Kin, id: string, dead: ReadonlySet<string>): Parts {
   const ofId = kin.parentsOf(id);
+  // The deceased is among them, and nobody stands in his place.
   const siblingIds = new Set(ofId.flatMap(kin.childrenOf));
-  siblingIds.delete(id);
   const living = ofId.filter((parent) => !dead.has(parent));
   const parents = equally(living.map((parent) => new Map([[parent, new Fraction(1)]])));
   const siblings = equally([...siblingIds].map(kin.line));
