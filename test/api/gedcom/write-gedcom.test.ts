@@ -185,13 +185,14 @@ test('version 5.5.1 breaks long lines: not beside a blank, nor within a characte
       .slice(1, -1);
   const at = `a${'@'.repeat(99)}`;
   expect(broken(at)).toEqual([`1 NAME a${'@@'.repeat(99)} /${'x'.repeat(39)}`, `2 CONC ${'x'.repeat(61)}/`]);
+  expect(broken(`${'@'.repeat(99)}/`)).toHaveLength(2);
   const long = person('a', 'x', `a${'@'.repeat(99)}`);
   const text = written(
     { persons: [{ ...long, firstName: 'x'.repeat(100) }], unions: [], parents: [] },
     '5.5.1',
   );
   expect(text.split('\n').slice(1, 3)).toEqual([
-    `1 NAME ${'x'.repeat(100)} /a`,
-    `2 CONC ${'@@'.repeat(99)}/`,
+    `1 NAME ${'x'.repeat(100)} /a${'@@'.repeat(68)}`,
+    `2 CONC ${'@@'.repeat(31)}/`,
   ]);
 });
