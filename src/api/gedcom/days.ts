@@ -2,9 +2,13 @@ import { parseDate, toJsDate, type ValuePartDate } from 'read-gedcom';
 
 export type ReadDay = { day: string } | { code: 'imprecise_date' | 'implausible_date' };
 
+/** The longest text that is looked at for a day. */
+const longest = 500;
+
 /** The whole day that a `DATE` of GEDCOM stands for, in ISO 8601; days of other calendars become Gregorian. */
 export function readDay(text: string): ReadDay {
-  const date = parseDate(asVersion5(text));
+  // The library takes minutes over a phrase of megabytes.
+  const date = text.length > longest ? null : parseDate(asVersion5(text));
   if (!date || !('date' in date) || date.isDateApproximated) return { code: 'imprecise_date' };
   const day = dayOf(date.date);
   if (day === null) return { code: 'imprecise_date' };

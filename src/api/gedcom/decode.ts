@@ -12,7 +12,7 @@ export function decode(bytes: Buffer): Decoded {
   if (startsWith(bytes, 0x30, 0)) return utf16(bytes);
   if (startsWith(bytes, 0, 0x30)) return utf16(swapped(bytes));
   const head = bytes.toString('latin1', 0, 20_000);
-  const named = /[\r\n]\s*1 +CHAR(?:ACTER)? +([^\r\n]*)/i.exec(head)?.[1]?.trim().toUpperCase();
+  const named = /[\r\n][ \t]*1 +CHAR(?:ACTER)? +([^\r\n]*)/i.exec(head)?.[1]?.trim().toUpperCase();
   switch (named) {
     case 'ANSEL':
       return ansel(bytes);

@@ -48,6 +48,7 @@ const shortNames: [name: string, code: string][] = [
 
 /** The ISO 3166-1 code of a country that is named in French, Dutch, English or German, or by the code itself. */
 export function countryOf(text: string): string | null {
+  if (text.length > 100) return null;
   const code = text.trim().toUpperCase();
   if (countries.includes(code)) return code;
   byName ??= new Map([
@@ -69,7 +70,7 @@ const regionNames: [RegExp, Region][] = [
 /** By the name of the region, or else by the postal code. */
 function regionOf(address: Structure): Region | null {
   const state = address.part('STAE');
-  const named = state && regionNames.find(([name]) => name.test(plain(state.text)));
+  const named = state && regionNames.find(([name]) => name.test(plain(state.word)));
   if (named) {
     state.isUsed = true;
     return named[1];

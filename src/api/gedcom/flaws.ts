@@ -58,26 +58,27 @@ function reversed({ persons, unions }: FileFamily) {
 }
 
 /**
- * The family as the rules see it. Of old marriages and those of the dead, files rarely have the day of the end: one
- * that may have ended overlaps no other, so that it isn't shown to the rules as a marriage.
+ * The family as the rules see it. Of old marriages and those of the dead, files rarely have the day of the end: of one
+ * that may have ended the start alone is certain.
  */
 function treeOf({ persons, unions, parents }: FileFamily, thisYear: number): Tree {
   const byXref = new Map(persons.map((person) => [person.xref, person]));
   const mayHaveEnded = ({ end, personXrefs, lastYear }: FileUnion & Fate) => {
     const partners = personXrefs.map((xref) => byXref.get(xref)!);
-    if (end || partners.some(({ deathDate }) => deathDate)) return false;
+    if (end || partners.every(({ deathDate }) => deathDate)) return false;
     const lastHeardOf = Math.max(lastYear ?? 0, ...partners.map((partner) => partner.lastYear ?? 0));
-    return partners.some(({ isDead }) => isDead) || lastHeardOf < thisYear - yearsOfMarriage;
+    return (
+      partners.some(({ isDead, deathDate }) => isDead && !deathDate) ||
+      lastHeardOf < thisYear - yearsOfMarriage
+    );
   };
   return {
     persons: persons.map(({ xref, birthDate, deathDate }) => ({ id: xref, birthDate, deathDate })),
-    unions: unions.map((union, i) => ({
-      id: `union ${i}`,
-      personIds: union.personXrefs,
-      kind: mayHaveEnded(union) ? 'cohabitation' : union.kind,
-      start: union.start,
-      end: union.end,
-    })),
+    unions: unions.map((union, i) => {
+      const { personXrefs: personIds, kind, start, end } = union;
+      const known = mayHaveEnded(union) ? { kind: start ? kind : 'cohabitation', end: start } : { kind, end };
+      return { id: `union ${i}`, personIds, start, ...known };
+    }),
     parents: parents.map(({ childXref, parentXref, kind }, i) => ({
       id: `link ${i}`,
       childId: childXref,

@@ -34,7 +34,7 @@ export class GedcomText {
     let rest = line;
     while (rest.length > longest) {
       let end = longest;
-      while (end > 1 && /[\s@\ud800-\udbff].$|\s$/s.test(rest.slice(end - 1, end + 1))) end--;
+      while (end > 1 && !mayBreak(rest, end)) end--;
       pieces.push(rest.slice(0, end));
       rest = rest.slice(end);
     }
@@ -54,4 +54,12 @@ export class GedcomText {
   toString(): string {
     return `\ufeff${this.lines.join('\n')}\n`;
   }
+}
+
+/** Whether an escaped line may be broken there. */
+function mayBreak(line: string, at: number): boolean {
+  const isBesideBlank = /\s/.test(line.slice(at - 1, at + 1));
+  const isInCharacter = /[\ud800-\udbff]/.test(line[at - 1]!);
+  const isInDoubledSign = line.slice(0, at).split('@').length % 2 === 0;
+  return !isBesideBlank && !isInCharacter && !isInDoubledSign;
 }

@@ -63,6 +63,11 @@ function partsOf(name: Structure): (string | undefined)[] {
 }
 
 const part = (name: Structure, tag: string) => oneLine(name.take(tag)?.text ?? '');
-const oneLine = (text: string) => text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+/** Without line ends and the like; of a text that is no name its beginning, which is too long all the same. */
+const oneLine = (text: string) =>
+  text
+    .slice(0, 1000)
+    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .trim();
 const startsWith = (text: string, start: string) => text.toLowerCase().startsWith(`${start.toLowerCase()} `);
 const endsWith = (text: string, end: string) => ` ${text}`.toLowerCase().endsWith(` ${end.toLowerCase()}`);

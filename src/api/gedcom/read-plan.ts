@@ -7,6 +7,9 @@ import type { Result, Task } from './plan.worker.ts';
 /** Smaller files, in bytes, are read within milliseconds, sooner than a thread starts. */
 const smallFile = 100_000;
 
+/** How long a file may take, in milliseconds: many times what the largest one takes. */
+const longestReading = 120_000;
+
 /** The large files before this one: one is read at a time. */
 let before: Promise<unknown> = Promise.resolve();
 
@@ -25,7 +28,9 @@ export async function readPlan(bytes: Buffer): Promise<Plan> {
 async function inThread(task: Task): Promise<Plan> {
   const worker = new Worker(new URL('./plan.worker.ts', import.meta.url), { workerData: task });
   try {
-    const [result] = (await once(worker, 'message')) as [Result];
+    const [result] = (await once(worker, 'message', { signal: AbortSignal.timeout(longestReading) })) as [
+      Result,
+    ];
     if ('plan' in result) return result.plan;
     const { code, errors } = result.problem;
     throw new Problem(code, errors ? { errors } : {});

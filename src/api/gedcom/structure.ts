@@ -46,8 +46,8 @@ export class Structure {
     return this.parts.filter((part) => tags.includes(part.tag));
   }
 
-  /** Its text to compare: in lower case, without blanks around it. */
+  /** Its text to compare: in lower case, without blanks around it; no more than a word may have. */
   get word(): string {
-    return this.text.trim().toLowerCase();
+    return this.text.slice(0, 200).trim().toLowerCase();
   }
 }

@@ -248,6 +248,19 @@ test('100,000 persons are too many, and one line of 10 MB is no person', async (
   });
 });
 
+test.each([
+  ['dates', '1 BIRT\n2 DATE INT 1 JAN 1900 ', '('],
+  ['names', '1 NAME ', ' '],
+  ['names with slashes', '1 NAME ', '/ '],
+  ['types', '1 ADOP\n0 @F1@ FAM\n1 HUSB @I1@\n1 EVEN\n2 TYPE ', 'wettelijk'],
+  ['countries', '1 NATI ', 'e\u0301'],
+  ['addresses', '1 RESI\n2 ADDR\n3 CTRY BE\n3 STAE ', 'wall'],
+  ['heads', '0 @N@ NOTE ', '\t'],
+])('%s of megabytes are read in time', async (_name, before, repeated) => {
+  const file = gedcom(`0 @I1@ INDI\n${before}${repeated.repeat(4_000_000 / repeated.length)}x`);
+  expect((await preview(manager, where, file)).status).toBeOneOf([200, 422]);
+});
+
 test('10 MB are taken, one byte more is too large, and another type is refused', async () => {
   const exactly = (size: number) => {
     const file = gedcom('0 @I1@ INDI\n1 NAME Jeanne /Dupont/\n1 NOTE x');

@@ -114,15 +114,22 @@ describe('unions', () => {
   });
 
   test('marriages of long ago, and of who is dead since no day, overlap no other', () => {
-    const twice = (first: string, second: string, life = '') =>
+    const twice = (first: string, second: string, life = '', other = '') =>
       planOf(
         Buffer.from(
-          gedcom(`0 @A@ INDI\n${life}\n0 @B@ INDI\n0 @C@ INDI
+          gedcom(`0 @A@ INDI\n${life}\n0 @B@ INDI\n${other}\n0 @C@ INDI
             0 @F1@ FAM\n1 HUSB @A@\n1 WIFE @B@\n1 MARR\n${first}
             0 @F2@ FAM\n1 HUSB @A@\n1 WIFE @C@\n1 MARR\n${second}`),
         ),
         2026,
       ).unions.length;
+    const [died, recently] = ['1 DEAT\n2 DATE 3 MAR 1905', '1 DEAT\n2 DATE 3 MAR 2020'];
+    expect(twice('2 DATE 1 JAN 1890', '2 DATE 1 JAN 1900', died)).toBe(2);
+    expect(twice('2 DATE 1 JAN 1990', '2 DATE 1 JAN 2000', recently, '1 DEAT\n2 DATE ABT 1995')).toBe(2);
+    expect(twice('2 DATE 1 JAN 1890', '2 DATE 1 JAN 1900', died, '1 DEAT\n2 DATE 1 JAN 1899')).toBe(2);
+    expect(() => twice('2 DATE 1 JAN 1890', '2 DATE 1 JAN 1898', died, '1 DEAT\n2 DATE 1 JAN 1899')).toThrow(
+      'impossible_tree',
+    );
     expect(twice('2 DATE 1 JAN 1890', '2 DATE 1 JAN 1900')).toBe(2);
     expect(twice('', '')).toBe(2);
     expect(twice('2 DATE 1 JAN 1990', '2 DATE 1 JAN 2000', '1 DEAT Y')).toBe(2);

@@ -5,7 +5,7 @@ import { writeGedcom } from '../../../src/api/gedcom/write-gedcom.ts';
 import { flawsOf } from '../../../src/domain/family-tree.ts';
 import { anyTree, plainPlan, plainTree } from './trees.ts';
 
-const runs = { numRuns: 300 };
+const runs = { numRuns: 500 };
 
 test('the trees that the property is tried on are possible, and have all that a family can have', () => {
   const seen = { remarriages: 0, adoptions: 0, stepParents: 0, unmarried: 0, single: 0 };
