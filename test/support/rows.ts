@@ -72,7 +72,11 @@ export const addPerson = (sql: Sql, columns: object) =>
   sql`insert into persons ${sql({ id: randomUUID(), first_name: 'Jeanne', last_name: 'Dupont', ...columns })}`;
 
 /** A grant in the family's dossier; of nobody yet: `columns` name the party. */
-export const addGrant = (sql: Sql, { firm, dossier }: { firm: string; dossier: string | null }, columns: object) =>
+export const addGrant = (
+  sql: Sql,
+  { firm, dossier }: { firm: string; dossier: string | null },
+  columns: object,
+) =>
   sql`insert into grants ${sql({
     id: randomUUID(),
     firm_id: firm,

@@ -39,7 +39,11 @@ export const causeIn = (dossier: DossierFacts, { caller, origin }: Acting): Caus
  * still since the dossier was locked: he can't leave, and nobody else can be put in his place.
  * @throws StaleFacts when they have changed, so that the transaction starts again with those he has now
  */
-export async function keepRoles({ sql }: Queries, { caller }: Caller, { dossier, roles }: Entered): Promise<void> {
+export async function keepRoles(
+  { sql }: Queries,
+  { caller }: Caller,
+  { dossier, roles }: Entered,
+): Promise<void> {
   if (roles.some((role) => role.name === 'manager')) return;
   const now = await holdRoles(sql, caller, dossier);
   if (!now || !isDeepStrictEqual(rolesOf(now), roles)) throw new StaleFacts();
