@@ -1,5 +1,8 @@
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Problem } from '../../src/api/problem.ts';
 import { routes } from '../../src/api/routes.ts';
+import { requireVersion } from '../../src/api/versions.ts';
 import { colleague, newAdvisor, newDossier, session } from '../support/by-sql.ts';
 import { type At, callers, type House, house, place } from '../support/capability-entries/callers.ts';
 import { entries } from '../support/capability-entries/entries.ts';
@@ -157,5 +160,23 @@ describe('what the second is told', () => {
     const support = await session(world, accounts.support);
     const refused = await support.patch(`${path}/${memberId}`, 1, { left: true });
     expect([refused.status, refused.body.current]).toEqual([403, undefined]);
+  });
+
+  test('of anything: what differs in content, whatever the order of its keys', async () => {
+    const id = uuidv7();
+    const content = { owners: [{ share: '1/2', personId: id, form: 'full' }], name: 'Home', gone: 1 };
+    await world.owner`
+      insert into revisions (subject_id, version, content) values (${id}, 1, ${world.owner.json(content)})`;
+    const owners = [{ personId: id, form: 'full', share: '1/2' }];
+    const current = { id, version: 2, owners, name: 'House', description: undefined };
+    const stale = await requireVersion(world.db, 1, current).catch((error: Problem) => error.stale);
+    expect(stale).toEqual({
+      current,
+      changed: [
+        { field: 'gone', was: 1, is: null },
+        { field: 'name', was: 'Home', is: 'House' },
+      ],
+    });
+    await expect(requireVersion(world.db, 2, current)).resolves.toBeUndefined();
   });
 });
