@@ -1,5 +1,7 @@
+import type postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectRefused, fieldErrors } from '../../support/access.ts';
+import type { Answer } from '../../support/client.ts';
 import { heldToContract } from '../../support/contract.ts';
 import { type Dossier, dossier, firm, member, person, type Somebody } from '../../support/people.ts';
 import { addItem, house, inventoryOf, itemPath, itemsPath } from '../../support/wealth.ts';
@@ -367,8 +369,18 @@ describe('no more than 500', () => {
   it('items, also of some that come at once; a removed one makes room', async () => {
     const where = await dossier(manager);
     await fill(where, 498);
-    const answers = await Promise.all(Array.from({ length: 5 }, () => post(where)));
-    expect(answers.map((answer) => answer.status).sort()).toEqual([201, 201, 409, 409, 409]);
+    const { owner } = world;
+    let answers: Promise<Answer[]> | undefined;
+    await owner.begin(async (sql: postgres.TransactionSql) => {
+      // The owner of each of them is locked late: all are under way before one is done.
+      await sql`select from persons where id = ${where.holderId} for update`;
+      answers = Promise.all(Array.from({ length: 5 }, () => post(where)));
+      const waiting = () => owner`
+        select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      await expect.poll(waiting).toHaveLength(5);
+    });
+    const statuses = (await answers!).map((answer) => answer.status);
+    expect(statuses.sort()).toEqual([201, 201, 409, 409, 409]);
     await expectRefused(world, () => post(where), 409, 'too_many');
     const { items } = await inventoryOf(manager, where);
     expect(items).toHaveLength(500);
