@@ -18,7 +18,7 @@ export type Kinship = {
 };
 
 /** At most so many children hang on one couple in a drawing: more are drawn with the couple once more. */
-const childrenAtOnce = 12;
+const childrenAtOnce = 8;
 
 /** What a family tree is drawn from: who belongs together, and who stands above whom. */
 export function kinshipOf({

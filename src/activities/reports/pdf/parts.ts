@@ -54,8 +54,14 @@ export function section(
     h(
       View,
       { fixed: true, style: { ...edge, top: page.margin - 14, justifyContent: 'space-between', ...small } },
-      write(data.dossierName, { maxLines: 1, textOverflow: 'ellipsis', flexShrink: 1, marginRight: 16 }),
-      write(title, { flexShrink: 0 }),
+      write(data.dossierName, {
+        ...small,
+        maxLines: 1,
+        textOverflow: 'ellipsis',
+        flexShrink: 1,
+        marginRight: 16,
+      }),
+      write(title, { ...small, flexShrink: 0 }),
     ),
     h(
       View,
@@ -63,7 +69,7 @@ export function section(
         fixed: true,
         style: { ...edge, bottom: page.margin - 18, justifyContent: 'space-between', ...small },
       },
-      write(`${texts.madeOn} ${format.day(data.madeAt)}`),
+      write(`${texts.madeOn} ${format.day(data.madeAt)}`, small),
       h(Text, {
         render: ({ pageNumber, totalPages }) => {
           if (!pages.has(id)) pages.set(id, pageNumber);

@@ -37,9 +37,10 @@ export function table(title: string | null, columns: Column[], rows: Row[]): Rea
       ...columns.map((column, i) => cell(cells[i] ?? '', column, as !== undefined, String(i))),
     ),
   );
-  // In one box: what a heading has to stay with is looked for beside it alone.
-  const above = title === null ? null : heading(title, beginningOf(rows));
-  return h(View, { key: title ?? 'table', style: { marginBottom: 10 } }, above, head, ...lines);
+  // In one box: what a heading has to stay with is looked for beside it alone. Nothing, before it, so that the page
+  // may end there.
+  const above = title === null ? [] : [h(View, { key: 'nothing' }), heading(title, beginningOf(rows))];
+  return h(View, { key: title ?? 'table', style: { marginBottom: 10 } }, ...above, head, ...lines);
 }
 
 /** How much of a table, in points, has to fit below its heading: the head, and the first rows. */

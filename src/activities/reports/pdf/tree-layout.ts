@@ -5,10 +5,12 @@ import {
   type Graph,
   type GraphNode,
   graph,
+  type SugiNode,
   sugiyama,
 } from 'd3-dag';
+import { placesBeside } from './beside.ts';
 import type { Family } from './kinship.ts';
-import type { TreePage } from './tree-pages.ts';
+import type { TreePart } from './tree-parts.ts';
 
 /** Sizes in points, before a drawing is scaled to its page. */
 export const person = { width: 112, height: 44 } as const;
@@ -31,8 +33,8 @@ export type TreeLayout = {
 
 type Datum = { kind: 'person'; id: string } | { kind: 'family'; family: Family };
 
-/** Lays out the families of one page, generation by generation, with few lines that cross. */
-export function layOut({ families, personIds }: TreePage, generationOf: Map<string, number>): TreeLayout {
+/** Lays out the families of one drawing, generation by generation, with few lines that cross. */
+export function layOut({ families, personIds }: TreePart, generationOf: Map<string, number>): TreeLayout {
   const dag = graph<Datum, undefined>();
   const nodes = new Map([...personIds].map((id) => [id, dag.node({ kind: 'person', id })]));
   const links = families.map((family) => {
@@ -57,17 +59,21 @@ export function layOut({ families, personIds }: TreePage, generationOf: Map<stri
     for (const node of all.nodes()) node.y = levels.indexOf(levelOf(node));
     return levels.length - 1;
   };
+  const places = placesBeside(families, personIds, generationOf);
+  const placeOf = ({ data }: GraphNode<Datum>) =>
+    data.kind === 'person' ? places.get(data.id)! : mean(data.family.parentIds.map((id) => places.get(id)!));
+  const byPlaces = (layers: SugiNode<Datum>[][]) => {
+    for (const layer of layers) layer.sort((a, b) => placeIn(a) - placeIn(b));
+  };
+  const placeIn = ({ data }: SugiNode<Datum>) =>
+    data.role === 'node' ? placeOf(data.node) : mean([placeOf(data.link.source), placeOf(data.link.target)]);
   const layout = sugiyama()
     .nodeSize(({ data }: GraphNode<Datum>): [number, number] =>
       data.kind === 'person' ? [person.width, person.height] : [knot.width, knot.height],
     )
     .gap([gap.x, gap.y])
     .layering(byGeneration)
-    .decross(
-      decrossTwoLayer()
-        .inits([decrossDfs(), decrossDfs().topDown(false)])
-        .passes(24),
-    )
+    .decross(decrossTwoLayer().inits([byPlaces, decrossDfs()]).passes(24))
     .coord(coordSimplex());
   const { width, height } = layout(dag);
   const at = ({ x, y }: { x: number; y: number }): Point => [x, y];
@@ -83,3 +89,5 @@ export function layOut({ families, personIds }: TreePage, generationOf: Map<stri
     })),
   };
 }
+
+const mean = (numbers: number[]) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;

@@ -1,50 +1,60 @@
 import { Circle, Link, Path, Svg, View } from '@react-pdf/renderer';
 import { createElement as h, type ReactNode } from 'react';
 import type { ReportUnion } from '../report-data.ts';
-import { box, type Drawing, write } from './parts.ts';
-import { colours, lines } from './theme.ts';
+import { box, type Drawing, type Style, write } from './parts.ts';
+import { colours, lines, text } from './theme.ts';
 import { type Point, person as size, type TreeLayout } from './tree-layout.ts';
 
-type Tree = {
+export type Tree = {
+  /** Which drawing it is, the first being 1, of how many. */
+  number: number;
+  total: number;
   layout: TreeLayout;
   /** In which other drawings somebody is. */
   elsewhere: Map<string, number[]>;
 };
 
-/** A family tree at a scale, with what its signs mean. */
-export function drawTree(drawing: Drawing, { layout, elsewhere }: Tree, scale: number): ReactNode {
+/** A drawing of the family tree, at a scale; it is kept whole. */
+export function drawTree(
+  drawing: Drawing,
+  { number, total, layout, elsewhere }: Tree,
+  scale: number,
+): ReactNode {
   const [width, height] = [layout.width * scale, layout.height * scale];
-  return box(
-    { flexGrow: 1 },
-    h(
-      View,
-      { style: { width, height, alignSelf: 'center', position: 'relative' } },
-      h(
-        Svg,
-        { width, height, viewBox: `0 0 ${layout.width} ${layout.height}`, style: { position: 'absolute' } },
-        ...layout.families.flatMap((one, i) => familyLines(one, i)),
-      ),
-      ...layout.persons.map(({ id, at: [x, y] }) =>
-        h(
-          View,
-          {
-            key: id,
-            style: {
-              position: 'absolute',
-              left: (x - size.width / 2) * scale,
-              top: (y - size.height / 2) * scale,
-            },
-          },
-          personBox(drawing, id, scale, elsewhere.get(id)),
-        ),
-      ),
-    ),
-    legend(
-      drawing,
-      [...elsewhere.values()].some((others) => others.length > 0),
-    ),
+  const lines = h(
+    Svg,
+    {
+      key: 'lines',
+      width,
+      height,
+      viewBox: `0 0 ${layout.width} ${layout.height}`,
+      style: { position: 'absolute' },
+    },
+    ...layout.families.flatMap((one, i) => familyLines(one, i)),
+  );
+  const boxes = layout.persons.map(({ id, at: [x, y] }) => {
+    const style: Style = {
+      position: 'absolute',
+      left: (x - size.width / 2) * scale,
+      top: (y - size.height / 2) * scale,
+    };
+    return h(View, { key: id, style }, personBox(drawing, id, scale, elsewhere.get(id)));
+  });
+  const title = {
+    fontSize: text.subheading,
+    fontWeight: 700,
+    color: colours.accent,
+    marginBottom: 6,
+  } as const;
+  return h(
+    View,
+    { key: number, id: treeId(number), wrap: false, style: { marginBottom: 24 } },
+    total > 1 ? write(drawing.texts.family.drawing(number, total), title) : null,
+    h(View, { style: { width, height, alignSelf: 'center', position: 'relative' } }, lines, ...boxes),
   );
 }
+
+const treeId = (number: number) => `family-${number}`;
 
 /** A person: name, years of birth and death, whether the dossier is theirs, and where else they are drawn. */
 export function personBox(
@@ -96,10 +106,10 @@ export function personBox(
         Link,
         {
           key: 'elsewhere',
-          src: number === 0 ? '#family' : `#family-${number}`,
+          src: `#${treeId(number)}`,
           style: { position: 'absolute', right: 2 * scale, bottom: 0, textDecoration: 'none' },
         },
-        write(texts.family.seeDrawing(elsewhere.map((n) => n + 1).join(', ')), {
+        write(texts.family.seeDrawing(elsewhere.join(', ')), {
           fontSize: 6 * scale,
           color: colours.accent,
         }),
@@ -166,7 +176,8 @@ function stairs(points: Point[], across: 'late' | 'middle'): string {
   return path;
 }
 
-function legend({ texts }: Drawing, more: boolean): ReactNode {
+/** What the signs of the drawings mean. */
+export function legend({ texts }: Drawing, more: boolean): ReactNode {
   const words = texts.family.legend;
   const { colour } = lines[0];
   const line = { x1: 0, y1: 5, stroke: colour, strokeWidth: 1, fill: 'none' };
@@ -182,7 +193,7 @@ function legend({ texts }: Drawing, more: boolean): ReactNode {
     [words.adoption, [straight('line', '1 2')]],
   ];
   return box(
-    { flexDirection: 'row', flexWrap: 'wrap', marginTop: 14, columnGap: 16, rowGap: 3 },
+    { flexDirection: 'row', flexWrap: 'wrap', marginBottom: 14, columnGap: 16, rowGap: 3 },
     ...signs.map(([label, drawn]) =>
       box(
         { flexDirection: 'row', alignItems: 'center' },

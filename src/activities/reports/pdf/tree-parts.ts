@@ -1,26 +1,26 @@
 import type { Family, Kinship } from './kinship.ts';
 
-/** Families that are drawn together, on one page. */
-export type TreePage = { families: Family[]; personIds: Set<string> };
+/** Families that are drawn together. */
+export type TreePart = { families: Family[]; personIds: Set<string> };
 
-/** How many stand side by side on a page, and on how many levels, so that they stay readable. */
-const room = { wide: 11, high: 7, persons: 60 };
+/** How many stand side by side in a drawing, and on how many levels, so that it fits on a page and stays readable. */
+const room = { wide: 9, high: 7, persons: 45 };
 
 /**
- * Divides a family tree into drawings that fit on a page: each couple with its children is in one of them, whole, and
+ * Divides a family tree into drawings that fit on a page each: a couple with its children is in one of them, whole, and
  * who belongs to families in several is in each. The holders' own relatives come first, and near ones stay together.
  */
-export function treePages({ families, generationOf }: Kinship, firstIds: string[]): TreePage[] {
+export function treeParts({ families, generationOf }: Kinship, firstIds: string[]): TreePart[] {
   const familiesOf = new Map<string, Family[]>();
   for (const family of families) {
     for (const id of membersOf(family)) familiesOf.set(id, [...(familiesOf.get(id) ?? []), family]);
   }
   const left = new Set(families);
   const starts = [...firstIds.flatMap((id) => familiesOf.get(id) ?? []), ...families];
-  const pages: TreePage[] = [];
+  const parts: TreePart[] = [];
   for (const start of starts) {
     if (!left.has(start)) continue;
-    const drawn = emptyPage();
+    const drawn = emptyPart();
     const add = (family: Family) => {
       if (!left.has(family) || !fits(drawn, family, generationOf)) return false;
       left.delete(family);
@@ -29,12 +29,12 @@ export function treePages({ families, generationOf }: Kinship, firstIds: string[
       return true;
     };
     grow([start], add, familiesOf);
-    pages.push(drawn);
+    parts.push(drawn);
   }
-  return joined(pages, generationOf);
+  return joined(parts, generationOf);
 }
 
-const emptyPage = (): TreePage => ({ families: [], personIds: new Set() });
+const emptyPart = (): TreePart => ({ families: [], personIds: new Set() });
 export const membersOf = ({ parentIds, children }: Family) => [
   ...parentIds,
   ...children.map((child) => child.id),
@@ -52,9 +52,9 @@ function grow(queue: Family[], add: (family: Family) => boolean, familiesOf: Map
   }
 }
 
-function fits(page: TreePage, family: Family, generationOf: Map<string, number>): boolean {
-  if (page.families.length === 0) return true;
-  return isRoom(new Set([...page.personIds, ...membersOf(family)]), generationOf);
+function fits(part: TreePart, family: Family, generationOf: Map<string, number>): boolean {
+  if (part.families.length === 0) return true;
+  return isRoom(new Set([...part.personIds, ...membersOf(family)]), generationOf);
 }
 
 function isRoom(personIds: Set<string>, generationOf: Map<string, number>): boolean {
@@ -65,17 +65,17 @@ function isRoom(personIds: Set<string>, generationOf: Map<string, number>): bool
   return [...perLevel.values()].every((level) => level.length <= room.wide);
 }
 
-/** Small drawings share a page with the one before, where there is room for both. */
-function joined(pages: TreePage[], generationOf: Map<string, number>): TreePage[] {
-  const result: TreePage[] = [];
-  for (const page of pages) {
+/** Small parts are drawn with one before, where there is room for both. */
+function joined(parts: TreePart[], generationOf: Map<string, number>): TreePart[] {
+  const result: TreePart[] = [];
+  for (const part of parts) {
     const host = result.find((other) =>
-      isRoom(new Set([...other.personIds, ...page.personIds]), generationOf),
+      isRoom(new Set([...other.personIds, ...part.personIds]), generationOf),
     );
-    if (!host) result.push(page);
+    if (!host) result.push(part);
     else {
-      host.families.push(...page.families);
-      for (const id of page.personIds) host.personIds.add(id);
+      host.families.push(...part.families);
+      for (const id of part.personIds) host.personIds.add(id);
     }
   }
   return result;
