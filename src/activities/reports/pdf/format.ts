@@ -1,3 +1,4 @@
+import { minorDigits } from '../../../domain/currencies.ts';
 import type { Language } from '../../../domain/words.ts';
 
 const locales: Record<Language, string> = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' };
@@ -9,18 +10,26 @@ export type Format = ReturnType<typeof formatFor>;
 export function formatFor(language: Language) {
   const locale = locales[language];
   const currencies = new Map<string, Intl.NumberFormat>();
-  const moneyIn = (currency: string, rounded: boolean) => {
-    const key = `${currency} ${rounded}`;
-    const known = currencies.get(key);
-    if (known) return known;
-    const made = new Intl.NumberFormat(locale, {
+  /** A number of decimals: the currency's own, since `Intl` shows fewer of some. */
+  const moneyIn = (currency: string, digits: number) => {
+    const key = `${currency} ${digits}`;
+    const options = {
       style: 'currency',
       currency,
-      ...(rounded ? { maximumFractionDigits: 0 } : {}),
-    });
-    currencies.set(key, made);
-    return made;
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    };
+    const format = currencies.get(key) ?? new Intl.NumberFormat(locale, options as Intl.NumberFormatOptions);
+    currencies.set(key, format);
+    return format;
   };
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 2 });
+  const percents = new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: 'percent',
+    maximumFractionDigits: 4,
+  });
   const days = new Intl.DateTimeFormat(locale, {
     timeZone,
     day: '2-digit',
@@ -29,37 +38,23 @@ export function formatFor(language: Language) {
   });
   const longDays = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'long' });
   const countries = new Intl.DisplayNames(locale, { type: 'region' });
-  const collator = new Intl.Collator(locale);
   /** Noon, so that no time zone makes another day of it. */
   const noon = (day: string) => (day.length === 10 ? new Date(`${day}T12:00:00Z`) : new Date(day));
 
   return {
     /** An amount in the minor unit of its currency, exact. */
-    money: (cents: number, currency: string) => {
-      const format = moneyIn(currency, false);
-      return format.format(decimal(cents, format.resolvedOptions().maximumFractionDigits!));
-    },
-    /** The same, rounded to whole units. */
-    roundMoney: (cents: number, currency: string) => {
-      const digits = moneyIn(currency, false).resolvedOptions().maximumFractionDigits!;
-      return moneyIn(currency, true).format(decimal(cents, digits));
-    },
-    /** Whole units without the currency, from minor units. */
-    units: (cents: number, currency: string) => {
-      const digits = moneyIn(currency, false).resolvedOptions().maximumFractionDigits!;
-      return new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(decimal(cents, digits));
-    },
-    /** How many minor units make one of the currency. */
-    minorUnits: (currency: string) => 10 ** moneyIn(currency, false).resolvedOptions().maximumFractionDigits!,
-    compact: (units: number) =>
-      new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 2 }).format(units),
-    percent: (text: string) =>
-      `${new Intl.NumberFormat(locale, { maximumFractionDigits: 4 }).format(text as `${number}`)} %`,
+    money: (cents: number, currency: string) =>
+      moneyIn(currency, minorDigits(currency)).format(decimal(cents, minorDigits(currency))),
+    /** An amount rounded to whole units, without its currency. */
+    units: (cents: number, currency: string) => whole.format(decimal(cents, minorDigits(currency))),
+    /** A number of units, short: 1.2 m. */
+    compact: (units: number) => compact.format(units),
+    /** Percent, as a decimal text. */
+    percent: (text: string) => percents.format(text as Intl.StringNumericLiteral),
     /** A day, or the day of an instant in Brussels. */
     day: (day: string) => days.format(noon(day)),
     longDay: (day: string) => longDays.format(noon(day)),
     country: (code: string) => countries.of(code) ?? code,
-    compare: collator.compare,
     list: (items: string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
   };
 }

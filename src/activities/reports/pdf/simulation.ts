@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { minorDigits } from '../../../domain/currencies.ts';
 import type { ReportSimulation } from '../report-data.ts';
 import { lineChart, type Series } from './chart.ts';
 import { type Drawing, heading, notice, paragraph, section } from './parts.ts';
@@ -73,7 +74,7 @@ function inCurrency(drawing: Drawing, simulated: ReportSimulation, currency: str
     strong: true,
     values: totals.map((total) => total?.net ?? 0),
   };
-  const unit = format.minorUnits(currency);
+  const unit = 10 ** minorDigits(currency);
   const inUnits = ({ values, ...series }: Series): Series => ({
     ...series,
     values: values.map((cents) => cents / unit),
