@@ -46,6 +46,13 @@ export async function transaction<T>(db: Database, work: (tx: Queries) => Promis
   }
 }
 
+/** Runs reads on one snapshot: all of them see the database as it was at the first. */
+export const snapshot = <T>(db: Database, read: (tx: Queries) => Promise<T>): Promise<T> =>
+  db.orm.transaction((orm) => read({ orm, sql: clientOf(orm) }), {
+    isolationLevel: 'repeatable read',
+    accessMode: 'read only',
+  });
+
 const clientOf = (orm: Orm) => (orm._.session as unknown as { client: postgres.TransactionSql }).client;
 
 const raceStates = ['23505', '40001', '40P01'];

@@ -52,6 +52,11 @@ const creating: Record<string, { table: string; path: () => string; body: () => 
     path: () => `${where.path}/family/parents`,
     body: async () => ({ kind: 'birth', childId: await newPerson(), parentId: await newPerson() }),
   },
+  '/api/dossiers/:d/reports': {
+    table: 'reports',
+    path: () => `${where.path}/reports`,
+    body: async () => ({ language: (['fr', 'nl', 'en'] as const)[++counter % 3] }),
+  },
   '/api/dossiers/:d/advisors': {
     table: 'advisors',
     path: () => `${where.path}/advisors`,

@@ -43,6 +43,7 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
     childId: child,
     kind: 'birth',
   });
+  const report = await client.post(`${where.path}/reports`, {});
   const invited = await give(manager, where, await person(manager, where));
   const colleague = await team.admin.client.post(`/api/firms/${team.id}/members`, {
     firstName: 'Not',
@@ -61,6 +62,7 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
     a: registered.id,
     u: union.body.id,
     l: parent.body.id,
+    r: report.body.id,
     token: tokenIn(world.inbox.to(invited.email)[0]!),
   };
   const names = { firstName: 'Léa', lastName: 'Dupont' };
@@ -104,6 +106,7 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
       end: '2000-01-01',
     },
     'post /api/dossiers/:d/family/parents': { parentId: other, childId: child, kind: 'adoption' },
+    'post /api/dossiers/:d/reports': { language: 'nl', simulationId: null, withAccess: true },
     'put /api/dossiers/:d/access-rights/persons/:p': { ...contact, right: 'read_write' },
     'put /api/dossiers/:d/access-rights/advisors/:a': { right: 'read_write' },
     'post /api/dossiers/:d/advisors': {

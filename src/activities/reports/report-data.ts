@@ -1,4 +1,7 @@
+import type { DonationTax } from '../../domain/donation-dates.ts';
 import type { Share } from '../../domain/ownership.ts';
+import type { Percent, PlannedDonation, ProjectedYear, Result } from '../../domain/simulation.ts';
+import type { WealthTotals } from '../../domain/wealth-totals.ts';
 import type {
   AdvisorType,
   Central,
@@ -29,7 +32,7 @@ export type ReportData = {
   persons: ReportPerson[];
   unions: ReportUnion[];
   parents: { childId: string; parentId: string; kind: ParentKind }[];
-  wealth: { items: ReportItem[]; byPerson: PersonTotal[]; net: NetTotal[] };
+  wealth: { items: ReportItem[] } & Pick<WealthTotals, 'byPerson' | 'net'>;
   donations: ReportDonation[];
   /** Null: none was chosen. */
   simulation: ReportSimulation | null;
@@ -70,18 +73,6 @@ export type ReportItem = {
   owners: { personId: string | null; form: OwnershipForm; share: Share; cents: number }[];
 };
 
-export type PersonTotal = {
-  personId: string | null;
-  currency: string;
-  full: number;
-  usufruct: number;
-  bare: number;
-  debts: number;
-  /** What is owned in full, less the debts. */
-  net: number;
-};
-export type NetTotal = { currency: string; assets: number; debts: number; net: number };
-
 export type ReportDonation = {
   donorId: string;
   donees: { personId: string | null; share: Share }[];
@@ -98,38 +89,7 @@ export type ReportDonation = {
   conditions: string | null;
   country: string | null;
   region: Region | null;
-  tax: ReportTax;
-};
-
-export const taxReasons = [
-  'real_estate',
-  'registered',
-  'not_registered',
-  'registration_day_unknown',
-  'region_unknown',
-  'domicile_unknown',
-  'other_country',
-] as const;
-
-/** The tax dates of a gift, and the rule that they follow from. */
-export type ReportTax = {
-  rule: string | null;
-  countsUntil: string | null;
-  renewsOn: string | null;
-  reason: (typeof taxReasons)[number] | null;
-  years: number | null;
-  source: { title: string; article: string } | null;
-};
-
-export const simulationNotes = ['no_tax', 'no_legal_advice', 'usufruct_not_valued'] as const;
-
-export type Figures = {
-  full: number;
-  usufruct: number;
-  bare: number;
-  debts: number;
-  net: number;
-  netReal: number;
+  tax: Omit<DonationTax, 'disclaimer'>;
 };
 
 export type ReportSimulation = {
@@ -139,25 +99,14 @@ export type ReportSimulation = {
   /** In years. */
   horizon: number;
   /** Percent a year, as decimal texts. */
-  inflation: string;
-  growth: { kind: ItemKind; percent: string }[];
-  donations: {
-    year: number;
-    itemName: string;
-    donorId: string;
-    share: Share;
-    donees: { personId: string | null; share: Share }[];
-    usufructReserved: boolean;
-  }[];
+  inflation: Percent;
+  growth: { kind: ItemKind; percent: Percent }[];
+  donations: (Omit<PlannedDonation, 'itemId'> & { itemName: string })[];
   deaths: { personId: string; year: number }[];
   /** The family as it stood when it was calculated. */
   persons: { id: string; firstName: string; lastName: string }[];
-  years: {
-    year: number;
-    persons: (Figures & { personId: string | null; currency: string })[];
-    totals: (Figures & { currency: string })[];
-  }[];
-  notes: (typeof simulationNotes)[number][];
+  years: ProjectedYear[];
+  notes: Result['notes'];
 };
 
 export type ReportAccess = {

@@ -1,9 +1,5 @@
-import type {
-  Figures,
-  ReportData,
-  ReportItem,
-  ReportPerson,
-} from '../../../src/activities/reports/report-data.ts';
+import type { ReportData, ReportItem, ReportPerson } from '../../../src/activities/reports/report-data.ts';
+import type { Figures } from '../../../src/domain/simulation.ts';
 
 type Data = ReportData;
 
@@ -214,7 +210,7 @@ export const sample = (more: Partial<Data> = {}): Data => ({
         renewsOn: null,
         reason: null,
         years: 5,
-        source: { title: 'Programmadecreet van 20 december 2024', article: 'art. 2.7.1.0.5' },
+        source: { title: 'Programmadecreet van 20 december 2024', article: 'art. 2.7.1.0.5', url: '' },
       },
     },
     {
@@ -239,7 +235,7 @@ export const sample = (more: Partial<Data> = {}): Data => ({
         renewsOn: '2034-09-01',
         reason: null,
         years: 15,
-        source: { title: 'Code général des impôts', article: 'art. 784' },
+        source: { title: 'Code général des impôts', article: 'art. 784', url: '' },
       },
     },
     {

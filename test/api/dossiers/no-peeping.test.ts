@@ -50,6 +50,7 @@ async function callsIn(where: Dossier) {
     a: (await advisor(manager, where)).id,
     u: union.body.id,
     l: parent.body.id,
+    r: (await manager.client.post(`${where.path}/reports`, {})).body.id,
   } as Record<string, string>;
   return routes
     .filter((route) => route.path.startsWith('/api/dossiers/:d'))

@@ -1,5 +1,6 @@
 import { View } from '@react-pdf/renderer';
 import { createElement as h, type ReactNode } from 'react';
+import { noLegalAdvice } from '../../../domain/donation-rules.ts';
 import type { ReportDonation } from '../report-data.ts';
 import { box, type Drawing, heading, notice, paragraph, section, write } from './parts.ts';
 import { colours, text } from './theme.ts';
@@ -13,7 +14,7 @@ export function donations(drawing: Drawing) {
   return section(
     drawing,
     frame,
-    notice(words.disclaimer),
+    notice(noLegalAdvice[data.language]),
     heading(words.table, 120),
     ...data.donations.map((donation, key) => card(drawing, donation, key)),
   );

@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
+import { placeOf } from '../place-of.ts';
 import { progressPipe, type Said } from '../renderer.ts';
 import { renderPdf } from './render.ts';
 
@@ -17,11 +18,4 @@ if (import.meta.main) {
     say({ failed: placeOf(error) });
     process.exitCode = 1;
   }
-}
-
-/** What kind of error it was, and in which line of which file: no message, since it may quote a name. */
-function placeOf(error: unknown): string {
-  const { name, stack = '' } = error instanceof Error ? error : new Error();
-  const [, place = ''] = /([\w.-]+\.m?[jt]s:\d+)/.exec(stack.slice(stack.indexOf('\n    at '))) ?? [];
-  return /^\w{1,40}$/.test(name) ? `${name} ${place}`.trim() : place;
 }

@@ -94,8 +94,6 @@ export const en: Texts = {
   donations: {
     title: 'Donations',
     empty: 'No donation has been entered yet.',
-    disclaimer:
-      'The tax dates below are calculated from a table of rules and from where the donor lived on the day of the gift. They are no legal or tax advice: have them checked by a notary.',
     table: 'Donations by date',
     to: 'To',
     form: 'Form',

@@ -94,8 +94,6 @@ export const fr: Texts = {
   donations: {
     title: 'Les donations',
     empty: 'Aucune donation n’a encore été inscrite.',
-    disclaimer:
-      'Les dates fiscales ci-dessous sont calculées d’après une table de règles et le domicile du donateur au jour du don. Elles ne sont pas un avis juridique ou fiscal : faites-les vérifier par un notaire.',
     table: 'Donations par date',
     to: 'À',
     form: 'Forme',

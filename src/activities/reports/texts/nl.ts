@@ -94,8 +94,6 @@ export const nl: Texts = {
   donations: {
     title: 'De schenkingen',
     empty: 'Er is nog geen schenking ingevoerd.',
-    disclaimer:
-      'De fiscale datums hieronder zijn berekend met een tabel van regels en de woonplaats van de schenker op de dag van de schenking. Ze zijn geen juridisch of fiscaal advies: laat ze nazien door een notaris.',
     table: 'Schenkingen op datum',
     to: 'Aan',
     form: 'Vorm',

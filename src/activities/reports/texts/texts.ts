@@ -1,3 +1,5 @@
+import type { TaxReason } from '../../../domain/donation-dates.ts';
+import type { notes } from '../../../domain/simulation.ts';
 import type {
   AdvisorType,
   DonationCategory,
@@ -8,7 +10,6 @@ import type {
   Region,
   UnionKind,
 } from '../../../domain/words.ts';
-import type { simulationNotes, taxReasons } from '../report-data.ts';
 
 /** Every text of a report: one file a language, and a missing one doesn't compile. Amounts and days come formatted. */
 export type Texts = {
@@ -81,7 +82,6 @@ export type Texts = {
   donations: {
     title: string;
     empty: string;
-    disclaimer: string;
     table: string;
     to: string;
     form: string;
@@ -96,7 +96,7 @@ export type Texts = {
     countedUntil(day: string): string;
     renewsOn(day: string): string;
     noDate: string;
-    reason: Record<(typeof taxReasons)[number], string>;
+    reason: Record<TaxReason, string>;
     rule(id: string, years: number | null): string;
     noRule: string;
     category: Record<DonationCategory, string>;
@@ -127,7 +127,7 @@ export type Texts = {
     real: string;
     rounded: string;
     noFigures: string;
-    notes: Record<(typeof simulationNotes)[number], string>;
+    notes: Record<(typeof notes)[number], string>;
   };
   access: {
     title: string;
