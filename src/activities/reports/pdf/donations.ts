@@ -2,7 +2,7 @@ import { View } from '@react-pdf/renderer';
 import { createElement as h, type ReactNode } from 'react';
 import { noLegalAdvice } from '../../../domain/donation-rules.ts';
 import type { ReportDonation } from '../report-data.ts';
-import { box, type Drawing, heading, notice, paragraph, section, write } from './parts.ts';
+import { box, type Drawing, heading, notice, paragraph, section, withShare, write } from './parts.ts';
 import { colours, text } from './theme.ts';
 
 /** The donations by date, each with its tax dates and the rule that they follow from. */
@@ -58,7 +58,7 @@ function card(drawing: Drawing, donation: ReportDonation, key: number): ReactNod
     write(texts.colon(words.category[donation.category], donation.description), { marginBottom: 3 }),
     box(
       { flexDirection: 'row', flexWrap: 'wrap' },
-      fact(words.to, donees.map(({ personId, share }) => `${nameOf(personId)} ${share}`).join('\n')),
+      fact(words.to, donees.map(({ personId, share }) => withShare(nameOf(personId), share)).join('\n')),
       fact(words.form, words.forms[donation.form]),
       fact(words.registered, registered),
       fact(words.usufruct, yesNo(donation.usufructReserved)),

@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { View } from '@react-pdf/renderer';
+import { createElement as h, type ReactNode } from 'react';
 import { familyLists } from './family-lists.ts';
 import { kinshipOf } from './kinship.ts';
-import { type Drawing, paragraph, section } from './parts.ts';
+import { type Drawing, paragraph, type Style, section } from './parts.ts';
 import { a3, a4, page } from './theme.ts';
 import { drawTree, legend, type Tree } from './tree.ts';
 import { layOut } from './tree-layout.ts';
@@ -36,14 +37,35 @@ export function family(drawing: Drawing): ReactNode[] {
       drawing,
       { ...frame, size: [paper.height, paper.width] },
       legend(drawing, parts.length > 1),
-      ...trees.map((tree) => drawTree(drawing, tree, scaleOn(paper, tree))),
+      ...inRows(drawing, paper, trees),
     ),
     familyLists(drawing, { id: 'persons', title: texts.family.persons }, kinship.alone),
   ];
 }
 
+type Paper = { width: number; height: number };
+
+/** The drawings in their order, small ones side by side; a row of them is kept whole. */
+function inRows(drawing: Drawing, paper: Paper, trees: Tree[]): ReactNode[] {
+  const gap = 28;
+  const rows: { room: number; drawn: ReactNode[] }[] = [];
+  for (const tree of trees) {
+    const scale = scaleOn(paper, tree);
+    const width = tree.layout.width * scale + gap;
+    let row = rows.at(-1);
+    if (!row || row.room < width) {
+      row = { room: paper.height - 2 * page.margin + gap, drawn: [] };
+      rows.push(row);
+    }
+    row.room -= width;
+    row.drawn.push(drawTree(drawing, tree, scale));
+  }
+  const style: Style = { flexDirection: 'row', justifyContent: 'center', columnGap: gap, marginBottom: 24 };
+  return rows.map(({ drawn }, key) => h(View, { key, wrap: false, style }, ...drawn));
+}
+
 /** How large a drawing can be on a paper that lies on its side; never larger than it is. */
-function scaleOn(paper: { width: number; height: number }, { layout }: Tree): number {
+function scaleOn(paper: Paper, { layout }: Tree): number {
   const aboveAndBelow = 2 * page.margin + page.header + page.footer + 100;
   return Math.min(
     1,

@@ -1,5 +1,6 @@
 import { Link, Page, type Styles, Text, View } from '@react-pdf/renderer';
 import { createElement as h, type ReactNode } from 'react';
+import type { Share } from '../../../domain/ownership.ts';
 import type { ReportData } from '../report-data.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { Format } from './format.ts';
@@ -100,6 +101,9 @@ const headingStyle: Style = {
   marginBottom: 6,
   lineHeight: 1.25,
 };
+
+/** A name with a share of something, which goes without saying where it is all of it. */
+export const withShare = (name: string, share: Share) => (share === '1' ? name : `${name} ${share}`);
 
 export const paragraph = (content: string, style: Style = {}) =>
   write(content, { marginBottom: 6, ...style });

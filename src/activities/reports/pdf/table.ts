@@ -32,7 +32,7 @@ export function table(title: string | null, columns: Column[], rows: Row[]): Rea
         key: row,
         wrap: isTall(cells),
         style: as ? { ...line, backgroundColor: colours.faint } : line,
-        ...(as === 'group' ? { minPresenceAhead: 24 } : {}),
+        ...(as === 'group' && rows[row + 1]?.as !== 'group' ? { minPresenceAhead: 24 } : {}),
       },
       ...columns.map((column, i) => cell(cells[i] ?? '', column, as !== undefined, String(i))),
     ),

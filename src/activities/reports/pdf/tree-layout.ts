@@ -79,7 +79,8 @@ export function layOut({ families, personIds }: TreePart, generationOf: Map<stri
   const at = ({ x, y }: { x: number; y: number }): Point => [x, y];
   return {
     width,
-    height,
+    // The lines of a couple without children hang a little lower than its knot.
+    height: height + knot.height,
     persons: [...nodes].map(([id, node]) => ({ id, at: at(node) })),
     families: links.map(({ family, node, up, down }) => ({
       family,

@@ -31,7 +31,7 @@ export function treeParts({ families, generationOf }: Kinship, firstIds: string[
     grow([start], add, familiesOf);
     parts.push(drawn);
   }
-  return joined(parts, generationOf);
+  return parts;
 }
 
 const emptyPart = (): TreePart => ({ families: [], personIds: new Set() });
@@ -54,29 +54,10 @@ function grow(queue: Family[], add: (family: Family) => boolean, familiesOf: Map
 
 function fits(part: TreePart, family: Family, generationOf: Map<string, number>): boolean {
   if (part.families.length === 0) return true;
-  return isRoom(new Set([...part.personIds, ...membersOf(family)]), generationOf);
-}
-
-function isRoom(personIds: Set<string>, generationOf: Map<string, number>): boolean {
+  const personIds = new Set([...part.personIds, ...membersOf(family)]);
   if (personIds.size > room.persons) return false;
   const perLevel = Map.groupBy(personIds, (id) => generationOf.get(id) ?? 0);
   const levels = [...perLevel.keys()];
   if (Math.max(...levels) - Math.min(...levels) >= room.high) return false;
   return [...perLevel.values()].every((level) => level.length <= room.wide);
-}
-
-/** Small parts are drawn with one before, where there is room for both. */
-function joined(parts: TreePart[], generationOf: Map<string, number>): TreePart[] {
-  const result: TreePart[] = [];
-  for (const part of parts) {
-    const host = result.find((other) =>
-      isRoom(new Set([...other.personIds, ...part.personIds]), generationOf),
-    );
-    if (!host) result.push(part);
-    else {
-      host.families.push(...part.families);
-      for (const id of part.personIds) host.personIds.add(id);
-    }
-  }
-  return result;
 }

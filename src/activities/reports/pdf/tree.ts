@@ -14,7 +14,7 @@ export type Tree = {
   elsewhere: Map<string, number[]>;
 };
 
-/** A drawing of the family tree, at a scale; it is kept whole. */
+/** A drawing of the family tree, at a scale. */
 export function drawTree(
   drawing: Drawing,
   { number, total, layout, elsewhere }: Tree,
@@ -48,9 +48,9 @@ export function drawTree(
   } as const;
   return h(
     View,
-    { key: number, id: treeId(number), wrap: false, style: { marginBottom: 24 } },
+    { key: number, id: treeId(number) },
     total > 1 ? write(drawing.texts.family.drawing(number, total), title) : null,
-    h(View, { style: { width, height, alignSelf: 'center', position: 'relative' } }, lines, ...boxes),
+    h(View, { style: { width, height, position: 'relative' } }, lines, ...boxes),
   );
 }
 

@@ -1,6 +1,6 @@
 import { type ItemKind, isDebt, itemKinds } from '../../../domain/words.ts';
 import type { ReportItem } from '../report-data.ts';
-import { type Drawing, notice, paragraph, section } from './parts.ts';
+import { type Drawing, notice, paragraph, section, withShare } from './parts.ts';
 import { type Column, type Row, table } from './table.ts';
 
 /** The wealth inventory: an overview, then what each person owns and owes, then each item. */
@@ -101,10 +101,10 @@ function byItem({ texts, data, format, nameOf }: Drawing): [Column[], Row[]] {
     [country && format.country(country), words.valuedOn(format.day(valuedOn)), description]
       .filter(Boolean)
       .join(' · ');
-  const owner = (kind: ItemKind, { personId, form, share }: ReportItem['owners'][number]) =>
-    isDebt(kind) || form === 'full'
-      ? `${nameOf(personId)} ${share}`
-      : `${nameOf(personId)} ${share} (${words.form[form].toLocaleLowerCase()})`;
+  const owner = (kind: ItemKind, { personId, form, share }: ReportItem['owners'][number]) => {
+    const whose = withShare(nameOf(personId), share);
+    return isDebt(kind) || form === 'full' ? whose : `${whose} (${words.form[form].toLocaleLowerCase()})`;
+  };
   const rows = itemKinds.flatMap((kind): Row[] => {
     const items = data.wealth.items.filter((item) => item.kind === kind);
     if (items.length === 0) return [];
