@@ -23,7 +23,10 @@ export function donations(drawing: Drawing) {
 function card(drawing: Drawing, donation: ReportDonation, key: number): ReactNode {
   const { texts, format, nameOf } = drawing;
   const words = texts.donations;
-  const { donees, tax } = donation;
+  const { tax } = donation;
+  const receivers = format.list(
+    donation.donees.map(({ personId, share }) => withShare(nameOf(personId), share)),
+  );
   const fact = (label: string, value: string) =>
     box(
       { width: '50%', flexDirection: 'row', paddingRight: 10 },
@@ -43,7 +46,7 @@ function card(drawing: Drawing, donation: ReportDonation, key: number): ReactNod
     View,
     {
       key,
-      wrap: false,
+      wrap: isTall(donation),
       style: { borderTopWidth: 1, borderTopColor: colours.accent, paddingTop: 5, marginBottom: 12 },
     },
     box(
@@ -55,10 +58,10 @@ function card(drawing: Drawing, donation: ReportDonation, key: number): ReactNod
       }),
       write(format.money(donation.cents, donation.currency), { fontWeight: 700, flexShrink: 0 }),
     ),
-    write(texts.colon(words.category[donation.category], donation.description), { marginBottom: 3 }),
+    write(texts.colon(words.category[donation.category], donation.description)),
+    write(texts.colon(words.to, receivers)),
     box(
-      { flexDirection: 'row', flexWrap: 'wrap' },
-      fact(words.to, donees.map(({ personId, share }) => withShare(nameOf(personId), share)).join('\n')),
+      { flexDirection: 'row', flexWrap: 'wrap', marginTop: 3 },
       fact(words.form, words.forms[donation.form]),
       fact(words.registered, registered),
       fact(words.usufruct, yesNo(donation.usufructReserved)),
@@ -75,6 +78,10 @@ function card(drawing: Drawing, donation: ReportDonation, key: number): ReactNod
     ),
   );
 }
+
+/** One that may not fit on a page is not kept whole: it would be cut. */
+const isTall = ({ donees, conditions }: ReportDonation): boolean =>
+  donees.length > 6 || (conditions?.length ?? 0) > 1000 || (conditions?.split('\n').length ?? 0) > 15;
 
 /** What the rule says about the gift, in one or two sentences. */
 function dates({ data, texts, format }: Drawing, { tax }: ReportDonation): string {

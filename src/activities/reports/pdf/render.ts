@@ -13,7 +13,7 @@ import { simulation } from './simulation.ts';
 import { wealth } from './wealth.ts';
 
 /**
- * Draws a report.
+ * Draws a report. One a process: the fonts' library keeps what it drew, and a second one's texts would be read amiss.
  * @param onProgress hears how far it is, in percent
  * @returns the PDF, whole
  */

@@ -14,7 +14,7 @@ export type Row = { cells: Cell[]; as?: 'total' | 'group' };
 export function table(title: string | null, columns: Column[], rows: Row[]): ReactNode {
   const head = h(
     View,
-    { key: 'head', fixed: true, style: headLine },
+    { key: 'head', fixed: true, wrap: false, style: headLine },
     ...columns.map((column, i) => {
       const style: Style = {
         ...placed(column),
@@ -25,14 +25,15 @@ export function table(title: string | null, columns: Column[], rows: Row[]): Rea
       return write(column.title, style, String(i));
     }),
   );
-  const lines = rows.map(({ cells, as }, row) =>
+  const pieces = rows.flatMap(inPieces);
+  const lines = pieces.map(({ cells, as }, row) =>
     h(
       View,
       {
         key: row,
-        wrap: isTall(cells),
+        wrap: false,
         style: as ? { ...line, backgroundColor: colours.faint } : line,
-        ...(as === 'group' && rows[row + 1]?.as !== 'group' ? { minPresenceAhead: 24 } : {}),
+        ...(as === 'group' && pieces[row + 1]?.as !== 'group' ? { minPresenceAhead: 24 } : {}),
       },
       ...columns.map((column, i) => cell(cells[i] ?? '', column, as !== undefined, String(i))),
     ),
@@ -71,9 +72,39 @@ const placed = ({ width, align = 'left' }: Column): Style => ({
 const textOf = (content: Cell) =>
   typeof content === 'string' ? content : [content.main, content.sub].filter(Boolean).join('\n');
 
-/** A row that may not fit on a page is not kept whole: it would be cut. */
-const isTall = (cells: Cell[]): boolean =>
-  cells.map(textOf).some((content) => content.length > 1200 || content.split('\n').length > 20);
+/** So much of a cell is kept whole: less than a page, in whatever script and however narrow the column. */
+const most = { lines: 10, characters: 900 };
+
+/** A row that may not fit on a page becomes several, one below the other. */
+function inPieces({ cells, ...row }: Row): Row[] {
+  const divided = cells.map((content) => {
+    if (typeof content === 'string') return textPieces(content);
+    return textPieces(content.sub).map((sub, i) => ({ main: i === 0 ? content.main : '', sub }));
+  });
+  const count = Math.max(...divided.map((pieces) => pieces.length));
+  return Array.from({ length: count }, (_, i) => ({
+    ...row,
+    cells: divided.map((pieces) => pieces[i] ?? ''),
+  }));
+}
+
+function textPieces(content: string): string[] {
+  const pieces = [''];
+  for (const line of content.split('\n').flatMap(shortLines)) {
+    const piece = pieces.at(-1)!;
+    const longer = piece === '' ? line : `${piece}\n${line}`;
+    const isRoom = longer.length <= most.characters && longer.split('\n').length <= most.lines;
+    if (isRoom) pieces[pieces.length - 1] = longer;
+    else pieces.push(line);
+  }
+  return pieces;
+}
+
+/** A line that is very long, divided between words where there are any. */
+const shortLines = (line: string): string[] =>
+  line.length <= most.characters
+    ? [line]
+    : (line.match(new RegExp(`.{1,${most.characters}}(?= |$)|.{1,${most.characters}}`, 'gu')) ?? []);
 
 function cell(content: Cell, column: Column, strong: boolean, key: string): ReactNode {
   const style: Style = { fontSize: 8.5, fontWeight: strong ? 700 : 400 };
