@@ -21,15 +21,13 @@ const trees: fc.Arbitrary<Tree> = fc.integer({ min: 1, max: 60 }).chain((count) 
         .slice(0, 40)
         .map((personIds) => ({ personIds, kind: 'marriage' as const, regime: null, start: null, end: null })),
     ),
-    parents: fc
-      .tuple(pairs, fc.boolean())
-      .map(([all, adopted]) =>
-        all.map(([childId, parentId]) => ({
-          childId,
-          parentId,
-          kind: adopted ? ('adoption' as const) : ('birth' as const),
-        })),
-      ),
+    parents: fc.tuple(pairs, fc.boolean()).map(([all, adopted]) =>
+      all.map(([childId, parentId]) => ({
+        childId,
+        parentId,
+        kind: adopted ? ('adoption' as const) : ('birth' as const),
+      })),
+    ),
   });
 });
 
