@@ -1,26 +1,34 @@
 import { fileURLToPath } from 'node:url';
 import { Font } from '@react-pdf/renderer';
 
-const file = (path: string) => fileURLToPath(import.meta.resolve(path));
-const noto = (name: string) => file(`@expo-google-fonts/noto-sans/${name}.ttf`);
-const dejaVu = (name: string) => file(`dejavu-fonts-ttf/ttf/${name}.ttf`);
-const sourceHan = (name: string) => file(`@librescore/fonts/SourceHanSans${name}.min.woff2`);
-
 /** What is asked for a glyph, first to last: the later ones are loaded only for who needs them. */
 const families: { family: string; regular: string; bold?: string }[] = [
   /** Latin, Greek, Cyrillic, Devanagari. */
   {
     family: 'Noto Sans',
-    regular: noto('400Regular/NotoSans_400Regular'),
-    bold: noto('700Bold/NotoSans_700Bold'),
+    regular: import.meta.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf'),
+    bold: import.meta.resolve('@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf'),
   },
   /** Arabic and Hebrew with their forms ready-made, Armenian, Georgian, signs. */
-  { family: 'DejaVu Sans', regular: dejaVu('DejaVuSans'), bold: dejaVu('DejaVuSans-Bold') },
+  {
+    family: 'DejaVu Sans',
+    regular: import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
+    bold: import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'),
+  },
   /** Chinese and Japanese; Korean. */
-  { family: 'Source Han Sans CN', regular: sourceHan('CN') },
-  { family: 'Source Han Sans KR', regular: sourceHan('KR') },
+  {
+    family: 'Source Han Sans CN',
+    regular: import.meta.resolve('@librescore/fonts/SourceHanSansCN.min.woff2'),
+  },
+  {
+    family: 'Source Han Sans KR',
+    regular: import.meta.resolve('@librescore/fonts/SourceHanSansKR.min.woff2'),
+  },
   /** Every other script of Unicode's first plane, plainly. */
-  { family: 'UnifontEX', regular: file('@fontsource/unifontex/files/unifontex-latin-400-normal.woff') },
+  {
+    family: 'UnifontEX',
+    regular: import.meta.resolve('@fontsource/unifontex/files/unifontex-latin-400-normal.woff'),
+  },
 ];
 
 /** Stands for a character that none of the fonts has. */
@@ -72,8 +80,8 @@ function register() {
     Font.register({
       family,
       fonts: [
-        { src: regular, fontWeight: 400 },
-        { src: bold, fontWeight: 700 },
+        { src: fileURLToPath(regular), fontWeight: 400 },
+        { src: fileURLToPath(bold), fontWeight: 700 },
       ],
     });
   }
