@@ -61,12 +61,17 @@ function itemOf({ version, owners, ...item }: ItemRow): ReportItem {
   return { ...item, owners: owners.map((owner, i) => ({ ...owner, cents: Number(parts[i]) })) };
 }
 
-function simulationOf({ name, assumptions, inputs, result, createdAt }: StoredSimulation): ReportSimulation {
-  const items = new Map(inputs.items.map((item) => [item.id, item.name]));
+function simulationOf({
+  assumptions,
+  persons,
+  items,
+  createdAt,
+  ...stored
+}: StoredSimulation): ReportSimulation {
+  const names = new Map(items.map((item) => [item.id, item.name]));
   return {
-    name,
+    ...stored,
     madeAt: new Date(createdAt).toISOString(),
-    startYear: inputs.startYear,
     horizon: assumptions.horizon,
     inflation: assumptions.inflation,
     growth: itemKinds.flatMap((kind) => {
@@ -75,12 +80,10 @@ function simulationOf({ name, assumptions, inputs, result, createdAt }: StoredSi
     }),
     donations: assumptions.donations.map(({ itemId, ...donation }) => ({
       ...donation,
-      itemName: items.get(itemId) ?? '',
+      itemName: names.get(itemId) ?? '',
     })),
     deaths: assumptions.deaths.map(({ personId, year }) => ({ personId, year })),
-    persons: inputs.persons.map(({ id, firstName, lastName }) => ({ id, firstName, lastName })),
-    years: result.years,
-    notes: result.notes,
+    persons: persons.map(({ id, firstName, lastName }) => ({ id, firstName, lastName })),
   };
 }
 

@@ -104,21 +104,17 @@ export const readItemNames = async ({ sql }: Queries, dossierId: string): Promis
     ).map(({ id, name }) => [id, name]),
   );
 
-/** A simulation with all that it was calculated from, a removed one too. */
-export type StoredSimulation = {
-  name: string;
-  assumptions: Assumptions;
-  inputs: Inputs;
-  result: Result;
-  createdAt: string;
-};
+/** What a report shows of a simulation, a removed one too: its assumptions, whom and what they name, and its figures. */
+export type StoredSimulation = Pick<Inputs, 'startYear' | 'persons' | 'items'> &
+  Pick<Result, 'years' | 'notes'> & { name: string; assumptions: Assumptions; createdAt: string };
 
 export async function readSimulation(
   { sql }: Queries,
   simulationId: string,
 ): Promise<StoredSimulation | undefined> {
   const [simulation] = await sql<StoredSimulation[]>`
-    select name, assumptions, inputs, result, created_at as "createdAt" from simulations
-    where id = ${simulationId}`;
+    select name, assumptions, inputs->'startYear' as "startYear", inputs->'persons' as persons,
+      inputs->'items' as items, result->'years' as years, result->'notes' as notes, created_at as "createdAt"
+    from simulations where id = ${simulationId}`;
   return simulation;
 }
