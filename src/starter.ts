@@ -2,14 +2,15 @@ import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundErro
 import { TypedSearchAttributes } from '@temporalio/common';
 import type { Logger } from 'pino';
 import type { Queries } from './db/client.ts';
-import { claimOwed, forget, oweMissing, postpone } from './db/queries/owed.ts';
+import { claimOwed, forget, oweMissing, oweMissingReports, postpone } from './db/queries/owed.ts';
 import type { OwedTask } from './db/schema/index.ts';
-import type { invitation, mail } from './workflows/index.ts';
+import type { invitation, mail, report } from './workflows/index.ts';
 import {
   type InvitationNews,
   invitationWorkflowId,
   mailWorkflowId,
   newsSignal,
+  reportWorkflowId,
 } from './workflows/messages.ts';
 import { searchAttributes } from './workflows/search-attributes.ts';
 
@@ -67,6 +68,7 @@ export class Starter {
       try {
         if (Date.now() - swept > sweepEvery) {
           await oweMissing(this.context.db);
+          await oweMissingReports(this.context.db);
           swept = Date.now();
         }
         if ((await deliverOwed(this.context)) > 0) continue;
@@ -125,6 +127,19 @@ async function deliver(context: StarterContext, task: OwedTask): Promise<void> {
                 ]),
               }
             : {}),
+        }),
+        async () => {},
+      );
+    case 'report':
+      return started(
+        temporal.workflow.start<typeof report>('report', {
+          taskQueue,
+          workflowId: reportWorkflowId(task.reportId),
+          args: [{ reportId: task.reportId }],
+          staticSummary: 'Report of a dossier',
+          typedSearchAttributes: new TypedSearchAttributes([
+            { key: searchAttributes.dossierId, value: task.dossierId },
+          ]),
         }),
         async () => {},
       );

@@ -5,3 +5,6 @@ export const workerLimits = {
   maxConcurrentWorkflowTaskExecutions: 10,
   maxConcurrentActivityTaskExecutions: 10,
 } as const;
+
+/** One report is drawn at a time: the process that draws it may need some hundred MB. */
+export const reportWorkerLimits = { maxConcurrentActivityTaskExecutions: 1 } as const;

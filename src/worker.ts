@@ -1,14 +1,14 @@
 import { loadClientConnectConfig } from '@temporalio/envconfig';
-import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { NativeConnection, Runtime } from '@temporalio/worker';
 import { type ActivityContext, createActivities } from './activities/activities.ts';
+import { renderApart } from './activities/reports/renderer.ts';
 import { conversationLimit, createPost } from './activities/smtp.ts';
 import { orExit, readConfig } from './config.ts';
 import { connect } from './db/client.ts';
 import { createLog } from './log.ts';
 import { Starter } from './starter.ts';
 import { registerSearchAttributes, temporalClient } from './temporal.ts';
-import { workerLimits } from './worker-limits.ts';
-import { bundlePath } from './workflows-bundle.ts';
+import { createWorkers } from './workers.ts';
 
 if (import.meta.main) {
   const config = orExit(readConfig);
@@ -33,25 +33,24 @@ if (import.meta.main) {
     post: createPost(config.smtpUrl),
     now: async () => new Date(),
     lease: conversationLimit + 30_000,
+    render: renderApart,
     nudge: () => starter.nudge(),
   };
   const { connectionOptions, namespace = 'default' } = loadClientConnectConfig();
   const connection = await NativeConnection.connect(connectionOptions);
   await registerSearchAttributes(temporal.connection, namespace);
-  const worker = await Worker.create({
+  const workers = await createWorkers({
     connection,
     namespace,
     taskQueue: config.taskQueue,
-    workflowBundle: { codePath: bundlePath },
     activities: createActivities(context),
     shutdownGraceTime: '80 seconds',
-    ...workerLimits,
   });
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => worker.shutdown());
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => workers.shutdown());
   starter.start();
   log.info('worker started');
   try {
-    await worker.run();
+    await workers.run();
   } finally {
     await starter.stop();
     await Promise.all([connection.close(), temporal.connection.close(), db.close()]);

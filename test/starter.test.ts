@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { connect, type Database } from '../src/db/client.ts';
-import { oweMissing } from '../src/db/queries/owed.ts';
+import { oweMissing, oweMissingReports } from '../src/db/queries/owed.ts';
 import type { OwedTask } from '../src/db/schema/index.ts';
 import { freePort } from '../src/dev/ports.ts';
 import { startTemporalDevServer, type TemporalDevServer } from '../src/dev/temporal.ts';
@@ -10,7 +10,7 @@ import type { InvitationState } from '../src/domain/invitation.ts';
 import { createLog } from '../src/log.ts';
 import { deliverOwed, Starter, type StarterContext } from '../src/starter.ts';
 import { registerSearchAttributes } from '../src/temporal.ts';
-import { invitationWorkflowId, mailWorkflowId } from '../src/workflows/messages.ts';
+import { invitationWorkflowId, mailWorkflowId, reportWorkflowId } from '../src/workflows/messages.ts';
 import { createDatabase, type TestDatabase } from './support/database.ts';
 import { addGrant, type Rows, writeRows } from './support/rows.ts';
 
@@ -119,6 +119,20 @@ describe('owed, then done: delivered twice, done once', () => {
     expect(await runOf(mailWorkflowId(mailId))).toBe(run);
     expect(await owed()).toEqual([]);
     expect((await told(mailWorkflowId(mailId))).input).toEqual({ mailId, kind: 'accepted' });
+  });
+
+  test('the start of a report', async () => {
+    const reportId = randomUUID();
+    const id = reportWorkflowId(reportId);
+    await owe({ kind: 'report', reportId, dossierId });
+    await deliverOwed(context);
+    const description = await temporal.workflow.getHandle(id).describe();
+    expect(description).toMatchObject({ type: 'report', searchAttributes: { DossierId: [dossierId] } });
+    await owe({ kind: 'report', reportId, dossierId });
+    await deliverOwed(context);
+    expect(await runOf(id)).toBe(description.runId);
+    expect(await owed()).toEqual([]);
+    expect((await told(id)).input).toEqual({ reportId });
   });
 
   test('R13: a new cycle is told to the open workflow; without one, it starts with that cycle', async () => {
@@ -308,6 +322,37 @@ describe('a waiting grant without an open workflow is owed one', () => {
     const starter = new Starter(context).start();
     await vi.waitFor(() => runOf(invitationWorkflowId(grantId)), 10_000);
     await starter.stop();
+    expect(await owed()).toEqual([]);
+  });
+});
+
+describe('a report that nobody has finished an hour after it was asked for is owed its workflow again', () => {
+  let rows: Rows;
+  beforeAll(async () => {
+    rows = await writeRows(database.owner);
+  });
+  const reportOf = async (state: string, minutesAgo: number) => {
+    const id = randomUUID();
+    await database.owner`
+      insert into reports (id, dossier_id, language, with_access, created_by, state, pdf, created_at)
+      values (${id}, ${rows.dossier}, 'fr', false, ${rows.a}, ${state}, case ${state} when 'ready' then 'x'::bytea end,
+        now() - ${minutesAgo} * interval '1 minute')`;
+    return id;
+  };
+
+  test.each(['queued', 'rendering'])('one that is %s: once, for as long as that is owed', async (state) => {
+    const reportId = await reportOf(state, 61);
+    await reportOf(state, 59);
+    await oweMissingReports(database.db);
+    await oweMissingReports(database.db);
+    const task = { kind: 'report', reportId, dossierId: rows.dossier };
+    expect((await owed()).map((row) => row.task)).toEqual([task]);
+    await database.owner`delete from reports`;
+  });
+
+  test.each(['ready', 'failed'])('not one that is %s', async (state) => {
+    await reportOf(state, 61);
+    await oweMissingReports(database.db);
     expect(await owed()).toEqual([]);
   });
 });

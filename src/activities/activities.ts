@@ -1,4 +1,7 @@
+import { Context } from '@temporalio/activity';
 import type { Database } from '../db/client.ts';
+import { failReport, type ReportFate, renderReport } from './reports/render-report.ts';
+import type { Render } from './reports/renderer.ts';
 import { type InvitationSent, type InvitationStep, sendInvitation } from './send-invitation.ts';
 import { type MailFate, sendMail } from './send-mail.ts';
 import type { Post } from './smtp.ts';
@@ -14,6 +17,8 @@ export type ActivityContext = {
   mailFrom: string;
   /** How long a claim on an e-mail holds, in milliseconds: longer than an SMTP conversation may last. */
   lease: number;
+  /** Draws a report. */
+  render: Render;
   /** Says that something may be owed to Temporal. */
   nudge(): void;
 };
@@ -21,10 +26,14 @@ export type ActivityContext = {
 export type Activities = {
   sendInvitation(input: InvitationStep): Promise<InvitationSent>;
   sendMail(input: { mailId: string }): Promise<MailFate>;
+  renderReport(input: { reportId: string }): Promise<ReportFate>;
+  failReport(input: { reportId: string }): Promise<void>;
 };
 
 /** The activities over what they work with; the worker injects it. */
 export const createActivities = (context: ActivityContext): Activities => ({
   sendInvitation: (input) => sendInvitation(context, input),
   sendMail: (input) => sendMail(context, input),
+  renderReport: (input) => renderReport(context, input, Context.current()),
+  failReport: (input) => failReport(context, input),
 });

@@ -46,6 +46,8 @@ export const problems = {
   person_in_inventory: [409, 'The person owns something, or gave or received a donation. Change that first.'],
   last_value: [409, 'An item keeps one value at least. Correct it, or remove the item.'],
   too_many: [409, 'The dossier holds as many of these as it can. Remove some first.'],
+  report_not_ready: [409, 'The report is still being made: its state and progress say how far it is.'],
+  report_failed: [409, 'The report could not be made. Delete it, and ask for a new one.'],
   link_exists: [409, 'These two persons are linked already.'],
   version_stale: [
     412,

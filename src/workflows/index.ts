@@ -1,2 +1,3 @@
 export { invitation } from './invitation.ts';
 export { mail } from './mail.ts';
+export { report } from './report.ts';

@@ -16,6 +16,9 @@ export type InvitationInput = {
 /** Input of `mail`. */
 export type MailInput = { mailId: string; kind: EmailKind };
 
+/** Input of `report`. */
+export type ReportInput = { reportId: string };
+
 /** Told to a running invitation: a later cycle to go on with, or the outcome of its own. */
 export type InvitationNews = { cycle: number; outcome: Outcome | null };
 export const newsSignal = defineSignal<[InvitationNews]>('news');
@@ -26,3 +29,7 @@ export const progressQuery = defineQuery<InvitationProgress>('progress');
 
 export const invitationWorkflowId = (grantId: string) => `invitation-${grantId}`;
 export const mailWorkflowId = (mailId: string) => `mail-${mailId}`;
+export const reportWorkflowId = (reportId: string) => `report-${reportId}`;
+
+/** Reports are drawn from a queue of their own, few at a time, so that no e-mail waits for them. */
+export const reportTaskQueue = (taskQueue: string) => `${taskQueue}-reports`;

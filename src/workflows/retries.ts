@@ -5,3 +5,18 @@ export const sendingOptions = {
   startToCloseTimeout: '75 seconds',
   retry: { initialInterval: '2 seconds', backoffCoefficient: 2, maximumInterval: '10 minutes' },
 } satisfies ActivityOptions;
+
+/**
+ * A worker that dies is noticed by its silence, and another draws the report. What says that it can't be drawn isn't
+ * tried again; an outage of the database is waited for, for an hour.
+ */
+export const drawingOptions = {
+  startToCloseTimeout: '5 minutes',
+  heartbeatTimeout: '20 seconds',
+  retry: {
+    initialInterval: '2 seconds',
+    backoffCoefficient: 2,
+    maximumInterval: '1 minute',
+    maximumAttempts: 60,
+  },
+} satisfies ActivityOptions;

@@ -38,6 +38,7 @@ beforeAll(async () => {
     publicUrl: world.services.config.publicUrl,
     authSecret,
     mailFrom: 'no-reply@dossiers.test',
+    render: async () => Buffer.alloc(0),
     lease: 90_000,
     nudge: () => {},
   };

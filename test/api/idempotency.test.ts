@@ -93,6 +93,11 @@ const creating: Record<string, Creating> = {
     path: () => `${where.path}/simulations`,
     body: async () => ({ name: `Prudent ${newPhone()}`, horizon: 1 }),
   },
+  '/api/dossiers/:d/reports': {
+    table: 'reports',
+    path: () => `${where.path}/reports`,
+    body: async () => ({ language: (['fr', 'nl', 'en'] as const)[++counter % 3] }),
+  },
   '/api/dossiers/:d/advisors': {
     table: 'advisors',
     path: () => `${where.path}/advisors`,

@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
-import { afterAll, beforeAll, test } from 'vitest';
-import { invitationWorkflowId } from '../../src/workflows/messages.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { RenderFailed } from '../../src/activities/reports/renderer.ts';
+import { invitationWorkflowId, reportWorkflowId } from '../../src/workflows/messages.ts';
 import { tokenIn } from '../support/inbox.ts';
 import { invite, passTo } from '../support/invited.ts';
 import { accept, dossier, firm, give, insider, member, newEmail, person } from '../support/people.ts';
@@ -92,4 +93,34 @@ test('notified', async () => {
   const [mail] = await world.owner<{ id: string }[]>`select id from mails where kind = 'declined'`;
   await world.temporal.workflow.getHandle(`mail-${mail!.id}`).result();
   await keep('mail', `mail-${mail!.id}`);
+});
+
+test('report', async () => {
+  const d = await dossier(manager);
+  const { body } = await manager.client.post(`${d.path}/reports`, {});
+  const id = reportWorkflowId(body.id);
+  await expect
+    .poll(() =>
+      world.temporal.workflow
+        .getHandle(id)
+        .describe()
+        .then(Boolean, () => false),
+    )
+    .toBe(true);
+  await world.temporal.workflow.getHandle(id).result();
+  await keep('report', id);
+});
+
+test('report_failed', async () => {
+  await world.stopWorker();
+  const worker = await world.startWorker({ render: () => Promise.reject(new RenderFailed('render_failed')) });
+  const d = await dossier(manager);
+  const { body } = await manager.client.post(`${d.path}/reports`, {});
+  await expect
+    .poll(async () => (await manager.client.get(`${d.path}/reports/${body.id}`)).body.state)
+    .toBe('failed');
+  const id = reportWorkflowId(body.id);
+  await world.temporal.workflow.getHandle(id).result();
+  await keep('report_failed', id);
+  await worker.stop();
 });

@@ -19,6 +19,8 @@ test('there are histories of every way an invitation ends, and of those that sti
     'declined',
     'mail',
     'notified',
+    'report',
+    'report_failed',
     'unanswered',
     'undeliverable',
     'waiting_first_reminder',

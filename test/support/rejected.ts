@@ -69,6 +69,7 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
   };
   const given = await client.post(`${where.path}/donations`, donation);
   const item = await addItem(manager, where);
+  const report = await client.post(`${where.path}/reports`, {});
   const invited = await give(manager, where, await person(manager, where));
   const colleague = await team.admin.client.post(`/api/firms/${team.id}/members`, {
     firstName: 'Not',
@@ -92,6 +93,7 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
     s: simulation.body.id,
     i: item.id,
     v: item.values[0].id,
+    r: report.body.id,
     token: tokenIn(world.inbox.to(invited.email)[0]!),
   };
   const names = { firstName: 'Léa', lastName: 'Dupont' };
@@ -149,6 +151,7 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
     'patch /api/dossiers/:d/donations/:n': donation,
     'post /api/dossiers/:d/wealth/items': house(where, { description: 'Deux étages', country: 'BE' }),
     'patch /api/dossiers/:d/wealth/items/:i': house(where, { description: 'Deux étages', country: 'BE' }),
+    'post /api/dossiers/:d/reports': { language: 'nl', simulationId: null, withAccess: true },
     'put /api/dossiers/:d/access-rights/persons/:p': { ...contact, right: 'read_write' },
     'put /api/dossiers/:d/access-rights/advisors/:a': { right: 'read_write' },
     'post /api/dossiers/:d/advisors': {

@@ -1,20 +1,20 @@
 import { Client, Connection } from '@temporalio/client';
-import { NativeConnection, Worker } from '@temporalio/worker';
+import { NativeConnection } from '@temporalio/worker';
 import { expect } from 'vitest';
 import { type ActivityContext, createActivities } from '../../src/activities/activities.ts';
+import { renderApart } from '../../src/activities/reports/renderer.ts';
 import { createPost } from '../../src/activities/smtp.ts';
 import { startTimeSkippingServer, type TimeSkippingServer } from '../../src/dev/time-skipping.ts';
 import type { Outcome } from '../../src/domain/invitation.ts';
 import { createLog } from '../../src/log.ts';
 import { Starter } from '../../src/starter.ts';
 import { registerSearchAttributes } from '../../src/temporal.ts';
-import { workerLimits } from '../../src/worker-limits.ts';
+import { createWorkers } from '../../src/workers.ts';
 import {
   type InvitationProgress,
   invitationWorkflowId,
   progressQuery,
 } from '../../src/workflows/messages.ts';
-import { bundlePath } from '../../src/workflows-bundle.ts';
 import { quietTemporal } from './quiet-temporal.ts';
 import { authSecret, createWorld, day, delays, type World } from './world.ts';
 
@@ -55,10 +55,9 @@ export async function createTimeWorld(): Promise<TimeWorld> {
     return new Starter({ db: world.db, temporal: client, taskQueue, reminderDelays: delays, log }).start();
   };
   const startWorker: TimeWorld['startWorker'] = async (changed = {}) => {
-    const worker = await Worker.create({
+    const workers = await createWorkers({
       connection: native,
       taskQueue,
-      workflowBundle: { codePath: bundlePath },
       activities: createActivities({
         db: world.db,
         post: createPost(world.inbox.url),
@@ -67,16 +66,16 @@ export async function createTimeWorld(): Promise<TimeWorld> {
         authSecret,
         mailFrom: 'no-reply@dossiers.test',
         lease: 90_000,
+        render: renderApart,
         nudge: () => world.nudged(),
         ...changed,
       }),
       shutdownGraceTime: '1 second',
-      ...workerLimits,
     });
-    const running = worker.run();
+    const running = workers.run();
     return {
       async stop() {
-        if (worker.getState() === 'RUNNING') worker.shutdown();
+        workers.shutdown();
         await running;
       },
     };

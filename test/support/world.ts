@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createActivities } from '../../src/activities/activities.ts';
+import { type ActivityContext, createActivities } from '../../src/activities/activities.ts';
+import { renderReport } from '../../src/activities/reports/render-report.ts';
+import type { Render } from '../../src/activities/reports/renderer.ts';
 import { createPost } from '../../src/activities/smtp.ts';
 import { createApp } from '../../src/api/app.ts';
 import { createAuth } from '../../src/api/auth/auth.ts';
@@ -25,9 +27,11 @@ export type World = TestDatabase & {
   client(): Client;
   /** What is owed to Temporal at present, oldest first. */
   owed(): Promise<OwedTask[]>;
-  /** Does what is owed, without Temporal: the first e-mail of each invitation, and every other e-mail. */
+  /** Does what is owed, without Temporal: the first e-mail of each invitation, every other e-mail, and reports. */
   deliver(): Promise<void>;
   nudged: () => void;
+  /** Draws reports; not really, unless a test puts that in its place. */
+  render: Render;
   close(): Promise<void>;
 };
 
@@ -51,15 +55,18 @@ export async function createWorld(): Promise<World> {
   const server = createServer(createApp(services, createLog(process.env.TEST_LOG ?? 'silent')).callback());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const activities = createActivities({
+  const context: ActivityContext = {
     ...config,
     db,
     post: createPost(inbox.url),
     now: async () => new Date(),
     mailFrom: 'no-reply@dossiers.test',
     lease: 90_000,
+    render: (data, options) => world.render(data, options),
     nudge: () => world.nudged(),
-  });
+  };
+  const activities = createActivities(context);
+  const attempt = { info: { attempt: 1 }, heartbeat() {}, cancellationSignal: new AbortController().signal };
   const world: World = {
     ...database,
     inbox,
@@ -67,6 +74,7 @@ export async function createWorld(): Promise<World> {
     baseUrl,
     client: () => new Client(baseUrl),
     nudged: () => {},
+    render: async () => Buffer.from('%PDF-'),
     owed: async () =>
       (await owner<{ task: OwedTask }[]>`select task from owed order by id`).map((row) => row.task),
     async deliver() {
@@ -80,6 +88,7 @@ export async function createWorld(): Promise<World> {
           const { grantId, cycle } = task;
           await activities.sendInvitation({ grantId, cycle, step: 0, delays });
         }
+        if (task.kind === 'report') await renderReport(context, task, attempt);
         if (task.kind === 'mail') await activities.sendMail({ mailId: task.mailId });
         await owner`delete from owed where id = ${row.id}`;
       }

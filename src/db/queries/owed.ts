@@ -35,6 +35,18 @@ export const oweMissing = ({ sql }: Queries) => sql`
     'partyKind', case when person_id is not null then 'person' when advisor_id is not null then 'advisor' else 'member' end)
   from waiting`;
 
+/**
+ * A report that nobody has finished an hour after it was asked for is owed its workflow again, once a sweep, to find
+ * what was lost in Temporal: starting what runs already changes nothing.
+ */
+export const oweMissingReports = ({ sql }: Queries) => sql`
+  insert into owed (id, task)
+  select uuidv7(), jsonb_build_object('kind', 'report', 'reportId', r.id, 'dossierId', r.dossier_id)
+  from reports r
+  where r.state in ('queued', 'rendering') and r.created_at < now() - interval '1 hour'
+    and not exists (select from owed o where o.task @> jsonb_build_object('kind', 'report', 'reportId', r.id))
+  order by r.id limit 100`;
+
 /** What is owed and since when: for operators. */
 export async function owedSummary({ sql }: Queries): Promise<{ count: number; oldestSeconds: number }> {
   const [row] = await sql<{ count: number; oldestSeconds: number }[]>`

@@ -59,6 +59,7 @@ async function callsIn(where: Dossier) {
     n: given.id,
     i: item.id,
     v: item.values[0].id,
+    r: (await manager.client.post(`${where.path}/reports`, {})).body.id,
   } as Record<string, string>;
   return routes
     .filter((route) => route.path.startsWith('/api/dossiers/:d'))

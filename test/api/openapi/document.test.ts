@@ -216,6 +216,14 @@ test('every call of the API, once, as it is meant: each answer is what the docum
   await boss.delete(`${where.path}/donations/${given.id}`, 2);
   await boss.get('/api/donation-rules');
 
+  const reports = `${where.path}/reports`;
+  const report = (await boss.post(reports, { withAccess: true })).body;
+  await world.deliver();
+  await boss.get(reports);
+  await boss.get(`${reports}/${report.id}`);
+  await boss.get(`${reports}/${report.id}/pdf`);
+  await boss.delete(`${reports}/${report.id}`, 1);
+
   const rights = `${where.path}/access-rights`;
   const notary = await advisor(manager, where);
   await boss.patch(`${where.path}/advisors/${notary.id}`, 1, { firmName: 'Étude' });

@@ -1,0 +1,132 @@
+import type { ReportData, ReportUnion } from '../report-data.ts';
+
+/** A couple or a single parent, with the children whose parents they are. The same person may be in several. */
+export type Family = {
+  id: string;
+  parentIds: string[];
+  /** The couple's unions, of which the last is drawn; null: they never had one, or it isn't known. */
+  union: ReportUnion | null;
+  children: { id: string; adopted: boolean }[];
+};
+
+export type Kinship = {
+  families: Family[];
+  /** Which generation somebody is drawn in, the eldest being 0. */
+  generationOf: Map<string, number>;
+  /** Those who are in no family. */
+  alone: string[];
+};
+
+/** At most so many children hang on one couple in a drawing: more are drawn with the couple once more. */
+const childrenAtOnce = 8;
+
+/** What a family tree is drawn from: who belongs together, and who stands above whom. */
+export function kinshipOf({
+  persons,
+  unions,
+  parents,
+}: Pick<ReportData, 'persons' | 'unions' | 'parents'>): Kinship {
+  const known = new Set(persons.map((person) => person.id));
+  const families = new Map<string, Family>();
+  const familyOf = (ids: string[]) => {
+    const parentIds = ids.toSorted();
+    const id = parentIds.join(' ');
+    const family = families.get(id) ?? { id, parentIds, union: null, children: [] };
+    families.set(id, family);
+    return family;
+  };
+  for (const union of unions) {
+    if (union.personIds.every((id) => known.has(id))) familyOf(union.personIds).union = union;
+  }
+  const links = withoutCircles(
+    parents.filter(({ childId, parentId }) => known.has(childId) && known.has(parentId)),
+  );
+  const birthOf = new Map(persons.map((person) => [person.id, person.birthDate ?? '9999']));
+  const children = [...Map.groupBy(links, (link) => link.childId)].sort(
+    ([a], [b]) => birthOf.get(a)!.localeCompare(birthOf.get(b)!) || a.localeCompare(b),
+  );
+  for (const [id, his] of children) {
+    // Two parents are a couple to the child, also where one of them adopted it.
+    const sets = his.length <= 2 ? [his] : [...Map.groupBy(his, (link) => link.kind).values()];
+    for (const set of sets) {
+      const adopted = set.some((link) => link.kind === 'adoption');
+      familyOf([...new Set(set.map((link) => link.parentId))]).children.push({ id, adopted });
+    }
+  }
+  const all = [...families.values()];
+  const related = new Set(
+    all.flatMap((family) => [...family.parentIds, ...family.children.map((child) => child.id)]),
+  );
+  return {
+    families: all.flatMap(inPieces),
+    generationOf: generations(all),
+    alone: persons.map((person) => person.id).filter((id) => !related.has(id)),
+  };
+}
+
+function inPieces(family: Family): Family[] {
+  if (family.children.length <= childrenAtOnce) return [family];
+  const pieces = Math.ceil(family.children.length / childrenAtOnce);
+  const size = Math.ceil(family.children.length / pieces);
+  return Array.from({ length: pieces }, (_, i) => ({
+    ...family,
+    id: `${family.id} ${i}`,
+    children: family.children.slice(i * size, (i + 1) * size),
+  }));
+}
+
+type Link = ReportData['parents'][number];
+
+/** The links without those that would make somebody his own ancestor: a drawing has an above and a below. */
+function withoutCircles(links: Link[]): Link[] {
+  const parentsOf = new Map<string, string[]>();
+  return links.filter(({ childId, parentId }) => {
+    const seen = new Set<string>();
+    const stack = [parentId];
+    for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
+      if (id === childId) return false;
+      if (seen.has(id)) continue;
+      seen.add(id);
+      stack.push(...(parentsOf.get(id) ?? []));
+    }
+    parentsOf.set(childId, [...(parentsOf.get(childId) ?? []), parentId]);
+    return true;
+  });
+}
+
+/**
+ * Everybody below his parents, and couples on one level where that is possible: where it isn't (an uncle who marries
+ * his niece), rounds end after as many as there are families.
+ */
+function generations(families: Family[]): Map<string, number> {
+  const generationOf = new Map<string, number>();
+  const at = (id: string) => generationOf.get(id) ?? 0;
+  const lower = (id: string, generation: number) => {
+    if (at(id) >= generation) return false;
+    generationOf.set(id, generation);
+    return true;
+  };
+  const descend = () => {
+    let changed = false;
+    for (const { parentIds, children } of families) {
+      const below = Math.max(...parentIds.map(at)) + 1;
+      for (const { id } of children) changed = lower(id, below) || changed;
+    }
+    return changed;
+  };
+  const level = () => {
+    let changed = false;
+    for (const { parentIds } of families) {
+      const same = Math.max(...parentIds.map(at));
+      for (const id of parentIds) changed = lower(id, same) || changed;
+    }
+    return changed;
+  };
+  const deepest = families.length + 1;
+  for (let round = 0; round < 3 * deepest; round++) {
+    const moved = descend();
+    const levelled = round < deepest && level();
+    if (!moved && !levelled) break;
+  }
+  return generationOf;
+}

@@ -1,0 +1,94 @@
+import {
+  coordSimplex,
+  decrossDfs,
+  decrossTwoLayer,
+  type Graph,
+  type GraphNode,
+  graph,
+  type SugiNode,
+  sugiyama,
+} from 'd3-dag';
+import { placesBeside } from './beside.ts';
+import type { Family } from './kinship.ts';
+import type { TreePart } from './tree-parts.ts';
+
+/** Sizes in points, before a drawing is scaled to its page. */
+export const person = { width: 112, height: 44 } as const;
+const knot = { width: 8, height: 8 };
+const gap = { x: 16, y: 20 };
+
+export type Point = [x: number, y: number];
+/** A drawing: where the persons' boxes are (their centres), and the lines between them and their families. */
+export type TreeLayout = {
+  width: number;
+  height: number;
+  persons: { id: string; at: Point }[];
+  families: {
+    family: Family;
+    at: Point;
+    up: { parentId: string; path: Point[] }[];
+    down: { childId: string; adopted: boolean; path: Point[] }[];
+  }[];
+};
+
+type Datum = { kind: 'person'; id: string } | { kind: 'family'; family: Family };
+
+/** Lays out the families of one drawing, generation by generation, with few lines that cross. */
+export function layOut({ families, personIds }: TreePart, generationOf: Map<string, number>): TreeLayout {
+  const dag = graph<Datum, undefined>();
+  const nodes = new Map([...personIds].map((id) => [id, dag.node({ kind: 'person', id })]));
+  const links = families.map((family) => {
+    const node = dag.node({ kind: 'family', family });
+    const up = family.parentIds.map((parentId) => ({
+      parentId,
+      link: dag.link(nodes.get(parentId)!, node, undefined),
+    }));
+    const down = family.children.map(({ id, adopted }) => ({
+      childId: id,
+      adopted,
+      link: dag.link(node, nodes.get(id)!, undefined),
+    }));
+    return { family, node, up, down };
+  });
+  const levelOf = ({ data }: GraphNode<Datum>) =>
+    data.kind === 'person'
+      ? (generationOf.get(data.id) ?? 0)
+      : Math.max(...data.family.parentIds.map((id) => generationOf.get(id) ?? 0)) + 0.5;
+  const byGeneration = <N extends Datum, L>(all: Graph<N, L>): number => {
+    const levels = [...new Set([...all.nodes()].map(levelOf))].sort((a, b) => a - b);
+    for (const node of all.nodes()) node.y = levels.indexOf(levelOf(node));
+    return levels.length - 1;
+  };
+  const places = placesBeside(families, personIds, generationOf);
+  const placeOf = ({ data }: GraphNode<Datum>) =>
+    data.kind === 'person' ? places.get(data.id)! : mean(data.family.parentIds.map((id) => places.get(id)!));
+  const byPlaces = (layers: SugiNode<Datum>[][]) => {
+    for (const layer of layers) layer.sort((a, b) => placeIn(a) - placeIn(b));
+  };
+  const placeIn = ({ data }: SugiNode<Datum>) =>
+    data.role === 'node' ? placeOf(data.node) : mean([placeOf(data.link.source), placeOf(data.link.target)]);
+  const layout = sugiyama()
+    .nodeSize(({ data }: GraphNode<Datum>): [number, number] =>
+      data.kind === 'person' ? [person.width, person.height] : [knot.width, knot.height],
+    )
+    .gap([gap.x, gap.y])
+    .layering(byGeneration)
+    .decross(decrossTwoLayer().inits([byPlaces, decrossDfs()]).passes(24))
+    .coord(coordSimplex());
+  const { width, height } = layout(dag);
+  const at = ({ x, y }: { x: number; y: number }): Point => [x, y];
+  return {
+    width,
+    // The lines of a couple without children hang a little lower than its knot.
+    height: height + knot.height,
+    persons: [...nodes].map(([id, node]) => ({ id, at: at(node) })),
+    families: links.map(({ family, node, up, down }) => ({
+      family,
+      at: at(node),
+      up: up.map(({ parentId, link }) => ({ parentId, path: link.points })),
+      down: down.map(({ childId, adopted, link }) => ({ childId, adopted, path: link.points })),
+    })),
+  };
+}
+
+const mean = (numbers: number[]) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
