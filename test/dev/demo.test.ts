@@ -39,6 +39,11 @@ test('its families, inventories and donations keep the rules that the API holds 
     expect(items.filter(({ owners }) => !isWhole(owners))).toEqual([]);
     const gifts = await readDonations(db.sql, dossier);
     expect(gifts.length).toBeGreaterThan(1);
+    const [found] = await database.owner<{ simulations: number; owed: number }[]>`
+      select (select count(*)::int from simulations where dossier_id = ${dossier}) as simulations,
+        (select count(*)::int from reports r join owed o on o.task->>'reportId' = r.id::text
+          where r.dossier_id = ${dossier}) as owed`;
+    expect([found!.simulations > 0, found!.owed]).toEqual([true, 1]);
     expect(gifts.filter(({ donees }) => !addUp(donees.map(({ share }) => share)))).toEqual([]);
   }
 });

@@ -33,7 +33,7 @@ export async function createSimulation(
     async (context) => {
       requireLevel(context, 'simulations', 'create');
       return once(context.tx, request, async () =>
-        insert(context.tx, dossierId, request.caller.accountId, projected ?? (await project())),
+        insertSimulation(context.tx, dossierId, request.caller.accountId, projected ?? (await project())),
       );
     },
     // Of two at once the second counts what the first added.
@@ -41,7 +41,13 @@ export async function createSimulation(
   );
 }
 
-async function insert({ sql }: Queries, dossierId: string, createdBy: string, projected: Projected) {
+/** Keeps a projection. @throws Problem `too_many` */
+export async function insertSimulation(
+  { sql }: Queries,
+  dossierId: string,
+  createdBy: string,
+  projected: Projected,
+) {
   const { name, assumptions, inputs, result, at } = projected;
   const [created] = await sql<SummaryRow[]>`
     insert into simulations (id, dossier_id, name, assumptions, inputs, result, engine, created_by, created_at)

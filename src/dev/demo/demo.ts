@@ -9,6 +9,7 @@ import type { FirmRole } from '../../domain/words.ts';
 import { dupontMartin } from './dupont-martin.ts';
 import { fill } from './family.ts';
 import { lefevre } from './lefevre.ts';
+import { plan } from './plan.ts';
 
 /** What a person needs to sign in to the demo firm. */
 export type DemoSignIn = { email: string; password: string };
@@ -37,9 +38,12 @@ async function make(db: Database, config: { publicUrl: string; authSecret: strin
   const firmId = uuidv7();
   await db.orm.insert(firms).values({ id: firmId, name: 'Fortuna Demo', language: 'fr' });
   await join(db, config, firmId, admin, 'admin');
-  const managerId = await join(db, config, firmId, manager, 'manager');
+  const { id: managerId, accountId } = await join(db, config, firmId, manager, 'manager');
   await transaction(db, async (tx) => {
-    for (const family of [dupontMartin, lefevre]) await fill(tx, firmId, managerId, family);
+    for (const family of [dupontMartin, lefevre]) {
+      const filled = await fill(tx, firmId, managerId, family);
+      await plan(tx, firmId, accountId, family, filled);
+    }
   });
 }
 
@@ -50,7 +54,7 @@ async function join(
   firmId: string,
   who: typeof manager,
   role: FirmRole,
-): Promise<string> {
+): Promise<{ id: string; accountId: string }> {
   const cause = { firmId, dossierId: null, actorId: null, origin: null };
   const invited = new Changes(cause);
   const member = { ...who, language: 'fr' as const, role };
@@ -61,7 +65,7 @@ async function join(
   });
   const auth = createAuth({ db, config, sendText: async () => {}, nudge: () => {} });
   const [grant] = await db.sql<{ id: string }[]>`select id from grants where member_id = ${id}`;
-  await auth.api.makeAccount({
+  const made = await auth.api.makeAccount({
     body: {
       db,
       account: {
@@ -79,5 +83,5 @@ async function join(
       },
     },
   });
-  return id;
+  return { id, accountId: made.id };
 }

@@ -312,4 +312,66 @@ export const dupontMartin: DemoFamily = {
       region: 'brussels',
     },
   ],
+  simulations: [
+    {
+      name: 'Sans rien changer',
+      horizon: 25,
+      inflation: '2',
+      growth: {
+        real_estate: '2',
+        portfolio: '4.5',
+        life_insurance: '2.5',
+        company_shares: '3',
+        bank_account: '0.5',
+        mortgage: '-9',
+      },
+      gifts: [],
+      deaths: [
+        { who: 'paul', after: 14 },
+        { who: 'jeanne', after: 21 },
+      ],
+    },
+    {
+      name: 'Donation de la maison avec réserve d’usufruit',
+      horizon: 25,
+      inflation: '2',
+      growth: {
+        real_estate: '2',
+        portfolio: '4.5',
+        life_insurance: '2.5',
+        company_shares: '3',
+        bank_account: '0.5',
+        mortgage: '-9',
+      },
+      gifts: [
+        {
+          after: 2,
+          item: 'house',
+          donor: 'jeanne',
+          share: '1/2',
+          usufructReserved: true,
+          donees: [
+            ['lea', '1/2'],
+            ['hugo', '1/2'],
+          ],
+        },
+        {
+          after: 2,
+          item: 'house',
+          donor: 'paul',
+          share: '1/2',
+          usufructReserved: true,
+          donees: [
+            ['lea', '1/3'],
+            ['hugo', '1/3'],
+            ['thomas', '1/3'],
+          ],
+        },
+      ],
+      deaths: [
+        { who: 'paul', after: 14 },
+        { who: 'jeanne', after: 21 },
+      ],
+    },
+  ],
 };

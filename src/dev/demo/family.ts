@@ -12,6 +12,8 @@ import {
   unions,
   wealthItems,
 } from '../../db/schema/index.ts';
+import type { Share } from '../../domain/ownership.ts';
+import type { Assumptions, PlannedDonation } from '../../domain/simulation.ts';
 import type { OwnershipForm, ParentKind } from '../../domain/words.ts';
 
 type Columns<T extends { $inferInsert: object }, Own extends string> = Omit<
@@ -40,6 +42,17 @@ export type DemoFamily = {
     donor: string;
     item?: string;
     donees: [person: string | null, part: Part][];
+  })[];
+  /** What is assumed, the years counted from the start year. */
+  simulations: (Pick<Assumptions, 'horizon' | 'inflation' | 'growth'> & {
+    name: string;
+    gifts: (Pick<PlannedDonation, 'share' | 'usufructReserved'> & {
+      after: number;
+      item: string;
+      donor: string;
+      donees: [person: string, share: Share][];
+    })[];
+    deaths: { who: string; after: number }[];
   })[];
 };
 

@@ -120,4 +120,14 @@ export const lefevre: DemoFamily = {
       country: 'FR',
     },
   ],
+  simulations: [
+    {
+      name: 'Quinze ans, croissance prudente',
+      horizon: 15,
+      inflation: '1.8',
+      growth: { real_estate: '1.5', life_insurance: '2', bank_account: '1', loan: '-12' },
+      gifts: [],
+      deaths: [{ who: 'claire', after: 12 }],
+    },
+  ],
 };
