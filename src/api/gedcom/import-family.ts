@@ -1,13 +1,14 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import type { Queries } from '../../db/client.ts';
+import { familyLimits } from '../../domain/family-tree.ts';
 import { enterToRead, requireLevel } from '../dossiers/entered.ts';
 import { changeInFamily } from '../family/in-family.ts';
 import { once } from '../idempotency.ts';
 import { Problem } from '../problem.ts';
 import type { Request } from '../route.ts';
 import type { Services } from '../services.ts';
-import { most, type Plan } from './plan.ts';
+import type { Plan } from './plan.ts';
 import { readPlan } from './read-plan.ts';
 import type { GedcomImported } from './schema.ts';
 
@@ -39,12 +40,12 @@ export async function importFamily(
 
 /** How many persons the family has. @throws Problem `too_many` when a plan would make it larger than it may be */
 export async function roomFor({ sql }: Pick<Queries, 'sql'>, dossierId: string, plan: Plan): Promise<number> {
-  const [counts] = await sql<Record<keyof typeof most, number>[]>`
+  const [counts] = await sql<Record<keyof typeof familyLimits, number>[]>`
     select (select count(*)::int from persons where dossier_id = ${dossierId} and removed_at is null) as persons,
       (select count(*)::int from unions where dossier_id = ${dossierId}) as unions,
       (select count(*)::int from parent_links where dossier_id = ${dossierId}) as parents`;
   for (const kind of ['persons', 'unions', 'parents'] as const) {
-    if (counts![kind] + plan[kind].length > most[kind]) throw new Problem('too_many');
+    if (counts![kind] + plan[kind].length > familyLimits[kind]) throw new Problem('too_many');
   }
   return counts!.persons;
 }

@@ -1,3 +1,4 @@
+import { familyLimits } from '../../domain/family-tree.ts';
 import { Problem } from '../problem.ts';
 import { readFamilies } from './families.ts';
 import { FileErrors } from './file-errors.ts';
@@ -8,9 +9,6 @@ import { type FilePerson, readPerson } from './persons.ts';
 import type { Reading } from './reading.ts';
 import { readStructures } from './structures.ts';
 import { type FileUnion, readUnions } from './unions.ts';
-
-/** How much of each one dossier's family may hold. */
-export const most = { persons: 2000, unions: 2000, parents: 6000 } as const;
 
 /** What an import would add, and what of the file it wouldn't carry over. */
 export type Plan = {
@@ -25,7 +23,7 @@ export type Plan = {
  * @throws Problem `bad_file`, `impossible_tree`, or `too_many` where no dossier could hold it
  */
 export function planOf(bytes: Buffer, thisYear: number): Plan {
-  const file = readStructures(bytes, most.persons);
+  const file = readStructures(bytes, familyLimits.persons);
   const reading: Reading = { file, errors: new FileErrors(), leftOut: new LeftOutList() };
   const families = readFamilies(reading);
   const persons = file.persons.map((record) => readPerson(record, reading));
@@ -38,7 +36,8 @@ export function planOf(bytes: Buffer, thisYear: number): Plan {
     ),
   );
   reading.errors.throwIfAny();
-  if (unions.length > most.unions || parents.length > most.parents) throw new Problem('too_many');
+  if (unions.length > familyLimits.unions || parents.length > familyLimits.parents)
+    throw new Problem('too_many');
   const lines = new Map(file.persons.map((record) => [xrefOf(record), record.line]));
   refuseImpossible({ persons, unions, parents }, (xref) => lines.get(xref)!, thisYear);
   return {

@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Queries } from '../../db/client.ts';
 import { ownerRows } from '../../db/queries/inventories.ts';
-import { today } from '../../db/queries/today.ts';
 import { wealthItems } from '../../db/schema/index.ts';
 import type { Owner } from '../../domain/ownership.ts';
 import { changeInSection } from '../dossiers/entered.ts';
@@ -29,7 +28,7 @@ export const changeItem = (
     await requireVersion(tx, ifMatch(), before);
     const { value, owners, ...columns } = defined(change);
     refuse([
-      ...itemErrors({ ...before, ...defined(change), value }, await today(tx.sql)),
+      ...itemErrors({ ...before, ...defined(change) }),
       ...currencyErrors(before, change),
       ...(await strangersAmong(tx, params.d, owners ?? [])),
     ]);

@@ -11,17 +11,11 @@ const adding: Partial<Record<OwnershipFlawReason, string>> = {
   bare_over: 'Full and bare ownership add up to more than one.',
 };
 
-/** What is wrong with an item beyond its single fields, one entry a field. `today`: the last day that has come. */
-export function itemErrors(
-  { kind, owners, value }: { kind: ItemKind; owners: Owner[]; value?: { valuedOn: string } | undefined },
-  today: string,
-): FieldError[] {
+/** What is wrong with an item beyond its single fields, one entry a field. */
+export function itemErrors({ kind, owners }: { kind: ItemKind; owners: Owner[] }): FieldError[] {
   const flaws = ownershipFlaws(owners, isDebt(kind));
   const together = flaws.filter((flaw) => flaw.owner === null);
   return [
-    ...(value && value.valuedOn > today
-      ? [{ field: 'value.valuedOn', code: 'in_the_future', message: 'Nothing is valued on a day to come.' }]
-      : []),
     ...flaws.flatMap(({ owner, reason }): FieldError[] => {
       if (owner === null) return [];
       return reason === 'same_owner'

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { itemKinds, ownershipForms } from '../../domain/words.ts';
-import { Cents, Country, Currency, Day, LongText, Name, Share } from '../fields.ts';
+import { Cents, Country, Currency, LongText, Name, PastDay, Share } from '../fields.ts';
 import { Id } from '../route.ts';
 
 /** How many of each there may be: items in a dossier, values in an item's history, owners of an item. */
@@ -68,12 +68,10 @@ const fields = {
   description: LongText.nullable().optional(),
   country: Country.nullable().optional().meta({ description: 'Where it lies.' }),
   currency: Currency,
-  value: z
-    .strictObject({ cents: Cents, valuedOn: Day.meta({ description: 'Not in the future, in Brussels.' }) })
-    .meta({
-      description:
-        'What it is worth, or owed, on a day. A change of a day’s value corrects it, another day’s is added.',
-    }),
+  value: z.strictObject({ cents: Cents, valuedOn: PastDay }).meta({
+    description:
+      'What it is worth, or owed, on a day. A change of a day’s value corrects it, another day’s is added.',
+  }),
   owners: z
     .array(
       z.strictObject({

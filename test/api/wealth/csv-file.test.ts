@@ -272,7 +272,7 @@ describe('a line', () => {
     country: '',
   };
   const read = (cells: Partial<typeof good>, delimiter: ',' | ';' = ',') =>
-    readLine({ line: 7, cells: { ...good, ...cells } }, delimiter, family, today);
+    readLine({ line: 7, cells: { ...good, ...cells } }, delimiter, family);
 
   it('is read as people type it', () => {
     const item = {
@@ -377,7 +377,7 @@ describe('a line', () => {
   });
 
   it('with more or fewer cells than the header is rejected as a whole', () => {
-    const judged = readLine({ line: 3, cells: null }, ',', family, today);
+    const judged = readLine({ line: 3, cells: null }, ',', family);
     expect(judged).toEqual({
       rejected: [{ line: 3, field: null, code: 'wrong_number_of_cells', message: expect.any(String) }],
     });
@@ -426,7 +426,7 @@ describe('out and in again', () => {
         for (const cell of read.flatMap(({ cells }) => Object.values(cells!))) {
           expect(cell).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
         }
-        expect(read.map((line) => readLine(line, delimiter, persons, today))).toEqual(
+        expect(read.map((line) => readLine(line, delimiter, persons))).toEqual(
           items.map((item) => ({ item })),
         );
       }),
@@ -446,7 +446,7 @@ describe('out and in again', () => {
         );
         const saved = [[...columns], ...cells].map((row) => row.join(';')).join('\r\n');
         const { lines: read, delimiter } = parseFile(Buffer.from(saved));
-        expect(read.map((line) => readLine(line, delimiter, persons, today))).toEqual(
+        expect(read.map((line) => readLine(line, delimiter, persons))).toEqual(
           items.map((item) => ({ item })),
         );
       }),

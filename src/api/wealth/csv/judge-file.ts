@@ -1,6 +1,5 @@
 import type { Sql } from '../../../db/client.ts';
 import { readNames } from '../../../db/queries/family.ts';
-import { today } from '../../../db/queries/today.ts';
 import { requireRoom } from '../require-room.ts';
 import { familyNames } from './family-names.ts';
 import { parseFile } from './parse-file.ts';
@@ -16,11 +15,10 @@ export type Judged = { items: { line: number; item: ReadItem }[]; rejected: Reje
 export async function judgeFile(sql: Sql, dossierId: string, bytes: Buffer): Promise<Judged> {
   const { lines, delimiter } = parseFile(bytes);
   await requireRoom(sql, dossierId, lines.length);
-  const [persons, lastDay] = await Promise.all([readNames(sql, dossierId), today(sql)]);
-  const family = familyNames(persons);
+  const family = familyNames(await readNames(sql, dossierId));
   const judged: Judged = { items: [], rejected: [] };
   for (const line of lines) {
-    const read = readLine(line, delimiter, family, lastDay);
+    const read = readLine(line, delimiter, family);
     if ('item' in read) judged.items.push({ line: line.line, item: read.item });
     else judged.rejected.push(...read.rejected);
   }

@@ -34,7 +34,6 @@ export function readLine(
   { line, cells }: Line,
   delimiter: Parsed['delimiter'],
   family: FamilyNames,
-  today: string,
 ): { item: ReadItem } | { rejected: Rejected[] } {
   const fail = (field: Column | null, code: Code) => ({ line, field, code, message: messages[code] });
   if (!cells) return { rejected: [fail(null, 'wrong_number_of_cells')] };
@@ -52,7 +51,7 @@ export function readLine(
   const item = typedItem(text, delimiter, family, refuse);
   const parsed = AddItem.safeParse(item);
   const single = parsed.error?.issues.flatMap((issue) => fieldErrors(issue)) ?? [];
-  for (const { field, code, message } of [...single, ...itemErrors(whatIsValid(item), today)]) {
+  for (const { field, code, message } of [...single, ...itemErrors(whatIsValid(item))]) {
     const column = columnOf(field);
     if (!failed.has(column)) failed.set(column, { code, message });
   }
@@ -86,11 +85,10 @@ function typedItem(
   };
 }
 
-/** What can be said of the owners and the day although something else of the line is wrong. */
-const whatIsValid = ({ kind, owners, value }: ReturnType<typeof typedItem>) => ({
+/** What can be said of the owners although something else of the line is wrong. */
+const whatIsValid = ({ kind, owners }: ReturnType<typeof typedItem>) => ({
   kind: AddItem.shape.kind.safeParse(kind).data ?? 'other_asset',
   owners: AddItem.shape.owners.safeParse(owners).data ?? [],
-  value: { valuedOn: value.valuedOn ?? '' },
 });
 
 /** The column that a field of the body stands in. */
