@@ -5,8 +5,10 @@ import proto from '@temporalio/proto';
 import { searchAttributes } from './workflows/search-attributes.ts';
 
 /** A client of the Temporal server that the standard `TEMPORAL_*` variables and profile name; it connects when used. */
-export function temporalClient(): Client & { connection: Connection } {
-  const { connectionOptions, namespace } = loadClientConnectConfig();
+export function temporalClient(env: NodeJS.ProcessEnv = process.env): Client & { connection: Connection } {
+  const { connectionOptions, namespace } = loadClientConnectConfig({
+    overrideEnvVars: env as Record<string, string>,
+  });
   const connection = Connection.lazy(connectionOptions);
   return new Client({ connection, ...(namespace ? { namespace } : {}) }) as Client & {
     connection: Connection;

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrate } from '../db/migrate.ts';
-import { createDemo, type DemoSignIn } from './demo/demo.ts';
+import { openDemo } from './demo/open.ts';
 import { startMailbox } from './mailbox.ts';
 import { startPostgres } from './postgres.ts';
 import type { Run } from './run.ts';
@@ -14,7 +14,8 @@ export type Places = {
   docs: string;
   temporalUi?: string | undefined;
   mailbox?: string | undefined;
-  demo?: DemoSignIn | undefined;
+  /** Whether there are people to sign in as. */
+  hasDemo?: boolean;
 };
 
 /** Starts every part in the order in which they need each other, those that aren't embedded left out. */
@@ -71,16 +72,15 @@ export async function bringUp(
   }
   const service = { env, logFolder, signal, say };
   await run.step('Workflows', () => bundleWorkflows(service));
-  await run.start('Worker', () => startWorker(service));
-  await run.start('API', () => startApi(service));
-  if (embedded.postgres) {
-    places.demo = await run.step('Demo', () =>
-      createDemo({
-        databaseUrl: env.DATABASE_URL!,
-        publicUrl: env.PUBLIC_URL!,
-        authSecret: env.AUTH_SECRET!,
-      }),
-    );
+  const demo = embedded.postgres && openDemo(env);
+  try {
+    if (demo) await run.step('Demo firm', demo.create);
+    await run.start('Worker', () => startWorker(service));
+    await run.start('API', () => startApi(service));
+    if (demo) await run.step('Demo life', () => demo.live(signal));
+  } finally {
+    if (demo) await demo.close();
   }
+  places.hasDemo = embedded.postgres;
   return places;
 }

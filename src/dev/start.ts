@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { bringUp, type Places } from './bring-up.ts';
 import { dataFolder, emptyFolder, holdFolder } from './data-folder.ts';
+import { demoPassword, demoSignIns } from './demo/team.ts';
 import { createRun, Interrupted, type Run } from './run.ts';
 import { developmentSettings } from './settings.ts';
 
@@ -35,15 +36,19 @@ async function main(run: Run): Promise<number> {
   return 0;
 }
 
-function show({ docs, temporalUi, mailbox, demo }: Places, folder: string): void {
+function show({ docs, temporalUi, mailbox, hasDemo }: Places, folder: string): void {
   const lines: [string, string | undefined][] = [
     ['API docs', docs],
     ['Temporal UI', temporalUi],
     ['Mailbox', mailbox && `${mailbox} (e-mails and text messages)`],
-    ['Sign-in', demo && `${demo.email}, password ${demo.password}`],
     ['Data, logs', `${folder} (npm start -- --fresh forgets them)`],
   ];
   for (const [what, where] of lines) if (where) say(`${what.padEnd(12)} ${where}`);
+  if (!hasDemo) return;
+  say(
+    `\nThe demo's people sign in with the password '${demoPassword}', and a code that arrives in the mailbox:`,
+  );
+  for (const [role, email] of demoSignIns) say(`${role.padEnd(36)} ${email}`);
 }
 
 const run = createRun(say);

@@ -1,35 +1,85 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readTree } from '../../src/db/queries/family.ts';
 import { readDonations, readItems } from '../../src/db/queries/inventories.ts';
-import { createDemo } from '../../src/dev/demo/demo.ts';
+import { createDemo, demoFamilies } from '../../src/dev/demo/demo.ts';
+import { grantOf } from '../../src/dev/demo/give.ts';
+import { liveDemo } from '../../src/dev/demo/live.ts';
+import { demoPassword, demoSignIns } from '../../src/dev/demo/team.ts';
 import { flawsOf } from '../../src/domain/family-tree.ts';
+import { outcomes } from '../../src/domain/invitation.ts';
 import { addUp, isWhole } from '../../src/domain/ownership.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { createLog } from '../../src/log.ts';
+import type { Starter } from '../../src/starter.ts';
+import { createTimeWorld, type TimeWorld } from '../support/time-world.ts';
+import { delays } from '../support/world.ts';
 
-let database: TestDatabase;
+let world: TimeWorld;
+let starter: Starter;
 let dossiers: string[];
 
 beforeAll(async () => {
-  database = await createDatabase();
-  const options = {
-    databaseUrl: database.url,
-    publicUrl: 'http://demo.test',
-    authSecret: 'a secret of the tests that is long enough',
-  };
-  await createDemo(options);
-  await createDemo(options);
-  dossiers = (await database.owner<{ id: string }[]>`select id from dossiers order by id`).map(
-    (row) => row.id,
-  );
+  world = await createTimeWorld();
+  await world.starter.stop();
+  const { db, temporal } = world;
+  const config = { ...world.services.config, reminderDelays: delays, taskQueue: 'time' };
+  const context = { db, config, temporal, log: createLog('silent') };
+  await createDemo(context);
+  await createDemo(context);
+  starter = world.newStarter();
+  await liveDemo(db, config);
+  await liveDemo(db, config);
+  dossiers = (await world.owner<{ id: string }[]>`select id from dossiers order by id`).map((row) => row.id);
+}, 180_000);
+afterAll(async () => {
+  await starter.stop();
+  await world.close();
 });
-afterAll(() => database.drop());
+
+/** The accesses of the demo whose invitations aren't yet what they are to become. */
+async function unfinished() {
+  const found = await Promise.all(
+    demoFamilies.flatMap((family) =>
+      [...family.access, ...family.later].map(async ({ to, becomes }) => {
+        const grant = await grantOf(world.db, family, to);
+        const state = grant?.endedAt ? 'withdrawn' : grant?.state;
+        return state === becomes ? [] : [`${family.name}: ${to} is ${state}, not ${becomes}`];
+      }),
+    ),
+  );
+  return found.flat();
+}
 
 test('the demo is made once', () => {
-  expect(dossiers).toHaveLength(2);
+  expect(dossiers).toHaveLength(3);
+});
+
+test('its invitations run to each state that lasts', async () => {
+  await expect.poll(() => world.owed(), { timeout: 60_000 }).toEqual([]);
+  await world.sleep(10_000);
+  await expect.poll(unfinished, { timeout: 60_000 }).toEqual([]);
+  const states = demoFamilies
+    .flatMap(({ access, later }) => [...access, ...later])
+    .map(({ becomes }) => becomes);
+  const lasting = ['waiting_first_reminder', 'waiting_second_reminder', ...outcomes];
+  expect([...new Set(states)].sort()).toEqual(lasting.sort());
+}, 120_000);
+
+test('it has an account in each role', async () => {
+  const emails = (await world.owner<{ email: string }[]>`select email from accounts`).map(
+    ({ email }) => email,
+  );
+  expect(emails.sort()).toEqual(demoSignIns.map(([, email]) => email).sort());
+});
+
+test('who is printed as a sign-in signs in', async () => {
+  for (const [, email] of demoSignIns) {
+    const body = { email, password: demoPassword };
+    expect((await world.client().post('/api/auth/sign-in/email', body)).status).toBe(200);
+  }
 });
 
 test('its families, inventories and donations keep the rules that the API holds everybody to', async () => {
-  const { db } = database;
+  const { db } = world;
   for (const dossier of dossiers) {
     const tree = await readTree(db, dossier);
     expect(tree.persons.length).toBeGreaterThan(4);
@@ -39,11 +89,10 @@ test('its families, inventories and donations keep the rules that the API holds 
     expect(items.filter(({ owners }) => !isWhole(owners))).toEqual([]);
     const gifts = await readDonations(db.sql, dossier);
     expect(gifts.length).toBeGreaterThan(1);
-    const [found] = await database.owner<{ simulations: number; owed: number }[]>`
+    const [found] = await world.owner<{ simulations: number; reports: number }[]>`
       select (select count(*)::int from simulations where dossier_id = ${dossier}) as simulations,
-        (select count(*)::int from reports r join owed o on o.task->>'reportId' = r.id::text
-          where r.dossier_id = ${dossier}) as owed`;
-    expect([found!.simulations > 0, found!.owed]).toEqual([true, 1]);
+        (select count(*)::int from reports where dossier_id = ${dossier}) as reports`;
+    expect([found!.simulations > 0, found!.reports]).toEqual([true, 1]);
     expect(gifts.filter(({ donees }) => !addUp(donees.map(({ share }) => share)))).toEqual([]);
   }
 });

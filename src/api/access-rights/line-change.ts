@@ -20,7 +20,7 @@ export type LineChange = LockedLine & { tx: Queries; actor: Actor; facts: LineFa
  * @returns the line as it is then, for the caller
  */
 export async function changeLine(
-  { db, starter }: Services,
+  { db, starter }: Pick<Services, 'db'> & { starter: Pick<Services['starter'], 'nudge'> },
   request: Pick<Request<never, never, never>, 'caller' | 'origin'>,
   dossierId: string,
   party: Party,

@@ -1,7 +1,7 @@
 import { Changes } from '../../db/changes.ts';
-import { transaction } from '../../db/client.ts';
+import { type Queries, transaction } from '../../db/client.ts';
 import { grantSubject, tellManagers } from '../../db/queries/grants.ts';
-import { isWaiting, linkValidity } from '../../domain/invitation.ts';
+import { type InvitationState, isWaiting, linkValidity } from '../../domain/invitation.ts';
 import type { Request } from '../route.ts';
 import type { Services } from '../services.ts';
 import { findInvitation } from './find-invitation.ts';
@@ -14,16 +14,31 @@ export async function declineInvitation(
   await transaction(db, async (tx) => {
     const grant = await findInvitation(tx.sql, params.token);
     if (grant.state === 'declined') return;
-    const { id, firmId, dossierId, version, cycle } = grant;
+    const { firmId, dossierId } = grant;
     const changes = new Changes({ firmId, dossierId, actorId: null, origin });
-    const lastSent = grant.sentAt ? new Date(grant.sentAt) : new Date();
-    const expiresAt = new Date(lastSent.getTime() + linkValidity);
-    changes.updateGrant({ id, version, state: 'declined', nextReminderAt: null, expiresAt });
-    changes.record('invitation_declined', grantSubject(grant));
-    if (isWaiting(grant.state)) changes.owe({ kind: 'settle', grantId: id, cycle, outcome: 'declined' });
-    await tellManagers(tx, changes, 'declined', [grant]);
+    await declineGrant(tx, changes, grant);
     await changes.write(tx);
   });
   starter.nudge();
   return undefined;
+}
+
+type Declined = Parameters<typeof grantSubject>[0] & {
+  firmId: string;
+  dossierId: string | null;
+  version: number;
+  cycle: number;
+  state: InvitationState;
+  sentAt: Date | string | null;
+};
+
+/** Gathers what declining changes: the link works on, for as long as after any e-mail. */
+export async function declineGrant(tx: Queries, changes: Changes, grant: Declined): Promise<void> {
+  const { id, version, cycle } = grant;
+  const lastSent = grant.sentAt ? new Date(grant.sentAt) : new Date();
+  const expiresAt = new Date(lastSent.getTime() + linkValidity);
+  changes.updateGrant({ id, version, state: 'declined', nextReminderAt: null, expiresAt });
+  changes.record('invitation_declined', grantSubject(grant));
+  if (isWaiting(grant.state)) changes.owe({ kind: 'settle', grantId: id, cycle, outcome: 'declined' });
+  await tellManagers(tx, changes, 'declined', [grant]);
 }

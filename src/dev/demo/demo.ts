@@ -1,87 +1,69 @@
+import type { Client } from '@temporalio/client';
+import type { Logger } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
-import { createAuth } from '../../api/auth/auth.ts';
-import { enlist } from '../../api/firms/add-member.ts';
-import { bindPending } from '../../api/invitations/bind.ts';
-import { Changes } from '../../db/changes.ts';
-import { connect, type Database, type Queries, transaction } from '../../db/client.ts';
+import { type Database, transaction } from '../../db/client.ts';
 import { firms } from '../../db/schema/index.ts';
-import type { FirmRole } from '../../domain/words.ts';
+import { deliverOwed } from '../../starter.ts';
+import { type DemoConfig, join } from './accounts.ts';
 import { dupontMartin } from './dupont-martin.ts';
-import { fill } from './family.ts';
+import { type DemoAccess, fill } from './family.ts';
+import { give } from './give.ts';
 import { lefevre } from './lefevre.ts';
+import { peeters } from './peeters.ts';
 import { plan } from './plan.ts';
+import { team } from './team.ts';
 
-/** What a person needs to sign in to the demo firm. */
-export type DemoSignIn = { email: string; password: string };
+export const demoFamilies = [dupontMartin, lefevre, peeters];
 
-const password = 'demo password 2026';
-const manager = { firstName: 'Marc', lastName: 'Gestion', email: 'manager@demo.test', phone: '+32470000001' };
-const admin = { firstName: 'Alice', lastName: 'Admin', email: 'admin@demo.test', phone: '+32470000002' };
+type Delays = [number, number];
+type Context = {
+  db: Database;
+  config: DemoConfig & { reminderDelays: Delays; taskQueue: string };
+  temporal: Client;
+  log: Logger;
+};
 
-/** Makes the demo firm with its admin, its manager and two families, once, and gives the manager's sign-in. */
-export async function createDemo(options: {
-  databaseUrl: string;
-  publicUrl: string;
-  authSecret: string;
-}): Promise<DemoSignIn> {
-  const db = connect(options.databaseUrl, { max: 2 });
-  try {
-    const [known] = await db.orm.select({ id: firms.id }).from(firms).limit(1);
-    if (!known) await make(db, options);
-  } finally {
-    await db.close();
-  }
-  return { email: manager.email, password };
-}
+/** What 7 or 30 days are, in milliseconds, to an invitation that is past them when the demo is ready. */
+const soon = 1_000;
 
-async function make(db: Database, config: { publicUrl: string; authSecret: string }) {
+/**
+ * Makes the demo firm, its team and families, and gives the first access: once, in an empty database. It comes before
+ * the worker and the API, whose starters would begin every invitation with the usual delays.
+ */
+export async function createDemo(context: Context): Promise<void> {
+  const { db, config } = context;
+  const [known] = await db.orm.select({ id: firms.id }).from(firms).limit(1);
+  if (known) return;
   const firmId = uuidv7();
   await db.orm.insert(firms).values({ id: firmId, name: 'Fortuna Demo', language: 'fr' });
-  await join(db, config, firmId, admin, 'admin');
-  const { id: managerId, accountId } = await join(db, config, firmId, manager, 'manager');
-  await transaction(db, async (tx) => {
-    for (const family of [dupontMartin, lefevre]) {
-      const filled = await fill(tx, firmId, managerId, family);
-      await plan(tx, firmId, accountId, family, filled);
-    }
-  });
+  await join(db, config, firmId, team.admin);
+  const marc = await join(db, config, firmId, team.manager);
+  const nele = await join(db, config, firmId, team.second);
+  await join(db, config, firmId, team.support);
+  for (const family of demoFamilies) {
+    const manager = family === peeters ? nele : marc;
+    await transaction(db, async (tx) => {
+      const filled = await fill(tx, firmId, manager.id, family);
+      await plan(tx, firmId, manager.accountId, family, filled);
+    });
+  }
+  const [first, second] = config.reminderDelays;
+  await begin(context, [soon, soon], ['unanswered', 'undeliverable']);
+  await begin(context, [soon, second], ['waiting_second_reminder']);
+  await begin(context, [first, second], ['waiting_first_reminder', 'accepted', 'declined', 'withdrawn']);
 }
 
-/** A member with an account, as if he had accepted his invitation. */
-async function join(
-  db: Database,
-  config: { publicUrl: string; authSecret: string },
-  firmId: string,
-  who: typeof manager,
-  role: FirmRole,
-): Promise<{ id: string; accountId: string }> {
-  const cause = { firmId, dossierId: null, actorId: null, origin: null };
-  const invited = new Changes(cause);
-  const member = { ...who, language: 'fr' as const, role };
-  const { id } = await transaction(db, async (tx) => {
-    const enlisted = await enlist(tx, invited, firmId, member, null);
-    await invited.write(tx);
-    return enlisted;
-  });
-  const auth = createAuth({ db, config, sendText: async () => {}, nudge: () => {} });
-  const [grant] = await db.sql<{ id: string }[]>`select id from grants where member_id = ${id}`;
-  const made = await auth.api.makeAccount({
-    body: {
-      db,
-      account: {
-        name: `${who.firstName} ${who.lastName}`,
-        email: who.email,
-        phone: who.phone,
-        language: 'fr',
-        password,
-      },
-      before: async () => {},
-      after: async (tx: Queries, accountId: string) => {
-        const changes = new Changes({ ...cause, actorId: accountId });
-        await bindPending(tx, changes, { id: accountId, email: who.email, phone: who.phone }, grant!.id);
-        await changes.write(tx);
-      },
-    },
-  });
-  return { id, accountId: made.id };
+/** Gives the access whose invitations are to become one of these, and starts them with these delays. */
+async function begin(
+  { config, ...context }: Context,
+  reminderDelays: Delays,
+  these: DemoAccess['becomes'][],
+) {
+  for (const family of demoFamilies) {
+    for (const access of family.access) {
+      if (these.includes(access.becomes)) await give(context.db, family, access, access.right);
+    }
+  }
+  const { taskQueue } = config;
+  while ((await deliverOwed({ ...context, taskQueue, reminderDelays })) > 0);
 }

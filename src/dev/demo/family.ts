@@ -12,15 +12,29 @@ import {
   unions,
   wealthItems,
 } from '../../db/schema/index.ts';
+import type { Outcome } from '../../domain/invitation.ts';
 import type { Share } from '../../domain/ownership.ts';
 import type { Assumptions, PlannedDonation } from '../../domain/simulation.ts';
-import type { OwnershipForm, ParentKind } from '../../domain/words.ts';
+import type { GrantedRight, OwnershipForm, ParentKind } from '../../domain/words.ts';
 
 type Columns<T extends { $inferInsert: object }, Own extends string> = Omit<
   T['$inferInsert'],
   'id' | 'dossierId' | Own
 >;
 type Part = [numerator: number, denominator: number];
+
+/** An access, and what has become of its invitation when the demo is ready. */
+export type DemoAccess = {
+  /** A person or an advisor, by key. */
+  to: string;
+  right: GrantedRight;
+  /** A person's; an advisor's are registered with him. */
+  email?: string;
+  phone?: string;
+  /** The holder who gives it, by his address; else the manager. */
+  by?: string;
+  becomes: 'waiting_first_reminder' | 'waiting_second_reminder' | Outcome;
+};
 
 /** A family with all that it owns and gave; persons and items are named by a key of this text's own. */
 export type DemoFamily = {
@@ -29,7 +43,10 @@ export type DemoFamily = {
   unions: ({ couple: [string, string] } & Columns<typeof unions, 'personA' | 'personB'>)[];
   /** Child, then parents by birth; or by adoption. */
   parents: { child: string; of: string[]; kind?: ParentKind }[];
-  advisors: Columns<typeof advisors, never>[];
+  advisors: Record<string, Columns<typeof advisors, never>>;
+  /** Who has access, in the order in which it is given; `later`, once those before have their accounts. */
+  access: DemoAccess[];
+  later: DemoAccess[];
   items: Record<
     string,
     Columns<typeof wealthItems, never> & {
@@ -88,7 +105,9 @@ export async function fill({ orm }: Queries, firmId: string, managerId: string, 
         of.map((parent) => ({ ...row(), childId: person[child]!, parentId: person[parent]!, kind })),
       ),
     );
-  await orm.insert(advisors).values(family.advisors.map((columns) => ({ ...row(), ...columns })));
+  await orm
+    .insert(advisors)
+    .values(Object.values(family.advisors).map((columns) => ({ ...row(), ...columns })));
 
   const items = Object.entries(family.items).map(([key, { values, owners, ...columns }]) => ({
     columns: { ...columns, id: item[key]!, dossierId },

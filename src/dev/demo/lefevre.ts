@@ -5,7 +5,7 @@ const euros = { currency: 'EUR', country: 'FR' } as const;
 const half: [number, number] = [1, 2];
 const all: [number, number] = [1, 1];
 
-/** A widow in France with two children: usufruct of what her husband left, gifts under the French allowance. */
+/** A widow in France with two children: usufruct of what her husband left, gifts under the French allowance. Nobody has access yet. */
 export const lefevre: DemoFamily = {
   name: 'Famille Lefèvre',
   persons: {
@@ -38,8 +38,8 @@ export const lefevre: DemoFamily = {
     { child: 'sophie', of: ['claire', 'bernard'] },
     { child: 'camille', of: ['antoine'] },
   ],
-  advisors: [
-    {
+  advisors: {
+    tax: {
       firstName: 'Luc',
       lastName: 'Moreau',
       email: 'tax@demo.test',
@@ -48,7 +48,9 @@ export const lefevre: DemoFamily = {
       firmName: 'Moreau Fiscalité',
       type: 'tax_advisor',
     },
-  ],
+  },
+  access: [],
+  later: [],
   items: {
     lyon: {
       ...euros,
