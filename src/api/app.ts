@@ -5,6 +5,7 @@ import { logsRequests } from './middleware/request-log.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { mount } from './mount.ts';
 import { docsRouter } from './openapi/docs.ts';
+import { pageRouter } from './page.ts';
 import { routes } from './routes.ts';
 import type { Services } from './services.ts';
 
@@ -19,6 +20,7 @@ export function createApp(services: Services, log: Logger): Koa {
   app.use(docs.routes());
   app.use(calls.routes());
   app.use(calls.allowedMethods());
+  app.use(pageRouter().routes());
   app.on('error', (error: Error) => log.warn({ name: error.name }, 'a response was cut'));
   return app;
 }

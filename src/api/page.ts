@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import Router from '@koa/router';
+import send from 'koa-send';
+
+/** Where `npm run build` puts the page. */
+export const pageFolder = resolve(import.meta.dirname, '../../build/web');
+
+const policy = (nonce: string) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    // The component library writes its colour variables into a style element.
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+
+/** The page: its files, and the same document at every address that isn't the API's, which it reads by itself. */
+export function pageRouter(): Router {
+  const router = new Router();
+  router.get('/assets/:file', (ctx) =>
+    send(ctx, `assets/${ctx.params.file}`, { root: pageFolder, immutable: true, maxAge: 31_536_000_000 }),
+  );
+  router.get('/icon.svg', (ctx) => send(ctx, 'icon.svg', { root: pageFolder, maxAge: 86_400_000 }));
+  router.get(/^\/(?!api(\/|$)|assets\/)/, async (ctx) => {
+    const nonce = randomBytes(16).toString('base64');
+    const document = await readFile(resolve(pageFolder, 'index.html'), 'utf8');
+    ctx.set('Content-Security-Policy', policy(nonce));
+    ctx.set('Cache-Control', 'no-store');
+    ctx.type = 'html';
+    ctx.body = document.replace('%NONCE%', nonce);
+  });
+  return router;
+}

@@ -1,0 +1,35 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { type Language, languages } from '../../domain/words.ts';
+import type en from './en.json';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    resources: { translation: typeof en };
+  }
+}
+
+const texts: Record<Language, () => Promise<{ default: object }>> = {
+  fr: () => import('./fr.json'),
+  nl: () => import('./nl.json'),
+  en: () => import('./en.json'),
+};
+const remembered = 'language';
+const known = (code: string | null | undefined) => languages.find((language) => code?.startsWith(language));
+
+/** The language chosen here before, else the browser's first that the product speaks, else English. */
+export const startLanguage = (): Language =>
+  known(localStorage.getItem(remembered)) ?? navigator.languages.map(known).find(Boolean) ?? 'en';
+
+/** Shows the page in a language from now on; its texts come when they are first needed. */
+export async function speak(language: Language): Promise<void> {
+  if (!i18next.isInitialized) {
+    await i18next.use(initReactI18next).init({ lng: language, fallbackLng: false, resources: {} });
+  }
+  if (!i18next.hasResourceBundle(language, 'translation')) {
+    i18next.addResourceBundle(language, 'translation', (await texts[language]()).default);
+  }
+  await i18next.changeLanguage(language);
+  localStorage.setItem(remembered, language);
+  document.documentElement.lang = language;
+}

@@ -1,0 +1,34 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconLanguage } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { type Language, languages } from '../../domain/words.ts';
+import { speak } from '../i18n/i18n.ts';
+
+/** Each language by its own name, as whoever looks for it reads it. */
+const names: Record<Language, string> = { fr: 'Français', nl: 'Nederlands', en: 'English' };
+
+export function LanguageMenu() {
+  const { t, i18n } = useTranslation();
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="subtle" size="lg" aria-label={t('shell.language')}>
+          <IconLanguage size={20} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {languages.map((language) => (
+          <Menu.Item
+            key={language}
+            lang={language}
+            aria-current={i18n.language === language}
+            fw={i18n.language === language ? 700 : 400}
+            onClick={() => void speak(language)}
+          >
+            {names[language]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
