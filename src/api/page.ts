@@ -5,7 +5,7 @@ import Router from '@koa/router';
 import send from 'koa-send';
 
 /** Where `npm run build` puts the page. */
-export const pageFolder = resolve(import.meta.dirname, '../../build/web');
+const pageFolder = resolve(import.meta.dirname, '../../build/web');
 
 const policy = (nonce: string) =>
   [
@@ -21,16 +21,17 @@ const policy = (nonce: string) =>
     "frame-ancestors 'none'",
   ].join('; ');
 
-/** The page: its files, and the same document at every address that isn't the API's, which it reads by itself. */
+/** The page, where it has been built: its files, and the same document at every address that isn't the API's, which it reads by itself. */
 export function pageRouter(): Router {
   const router = new Router();
   router.get('/assets/:file', (ctx) =>
     send(ctx, `assets/${ctx.params.file}`, { root: pageFolder, immutable: true, maxAge: 31_536_000_000 }),
   );
   router.get('/icon.svg', (ctx) => send(ctx, 'icon.svg', { root: pageFolder, maxAge: 86_400_000 }));
-  router.get(/^\/(?!api(\/|$)|assets\/)/, async (ctx) => {
+  router.get(/^\/(?!api(\/|$)|assets\/)/, async (ctx, next) => {
+    const document = await readFile(resolve(pageFolder, 'index.html'), 'utf8').catch(() => null);
+    if (document === null) return next();
     const nonce = randomBytes(16).toString('base64');
-    const document = await readFile(resolve(pageFolder, 'index.html'), 'utf8');
     ctx.set('Content-Security-Policy', policy(nonce));
     ctx.set('Cache-Control', 'no-store');
     ctx.type = 'html';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { migrate } from '../db/migrate.ts';
 import { openDemo } from './demo/open.ts';
 import { startMailbox } from './mailbox.ts';
+import { buildPage } from './page.ts';
 import { startPostgres } from './postgres.ts';
 import type { Run } from './run.ts';
 import { bundleWorkflows, startApi, startWorker } from './services.ts';
@@ -11,6 +12,7 @@ import { startTemporalDevServer } from './temporal.ts';
 
 /** Where to look; undefined for what isn't ours. */
 export type Places = {
+  page: string;
   docs: string;
   temporalUi?: string | undefined;
   mailbox?: string | undefined;
@@ -30,7 +32,8 @@ export async function bringUp(
   mkdirSync(logFolder, { recursive: true });
   const logFile = (name: string) => join(logFolder, `${name}.log`);
   const env = { ...given };
-  const places: Places = { docs: `${env.PUBLIC_URL?.replace(/\/$/, '')}/api/docs` };
+  const page = env.PUBLIC_URL!.replace(/\/$/, '');
+  const places: Places = { page, docs: `${page}/api/docs` };
 
   if (embedded.postgres) {
     const options = {
@@ -72,6 +75,7 @@ export async function bringUp(
   }
   const service = { env, logFolder, signal, say };
   await run.step('Workflows', () => bundleWorkflows(service));
+  await run.step('Page', () => buildPage(signal));
   const demo = embedded.postgres && openDemo(env);
   try {
     if (demo) await run.step('Demo firm', demo.create);

@@ -36,8 +36,9 @@ async function main(run: Run): Promise<number> {
   return 0;
 }
 
-function show({ docs, temporalUi, mailbox, hasDemo }: Places, folder: string): void {
+function show({ page, docs, temporalUi, mailbox, hasDemo }: Places, folder: string): void {
   const lines: [string, string | undefined][] = [
+    ['Page', page],
     ['API docs', docs],
     ['Temporal UI', temporalUi],
     ['Mailbox', mailbox && `${mailbox} (e-mails and text messages)`],

@@ -4,10 +4,10 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { Refusal } from './api/client.ts';
+import { nonce } from './nonce.ts';
 import { pages } from './pages.ts';
-import { theme } from './theme.ts';
+import { legibleColors, theme } from './theme.ts';
 
-const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? '';
 const router = createBrowserRouter(pages);
 const queries = new QueryClient({
   defaultOptions: {
@@ -22,7 +22,12 @@ const queries = new QueryClient({
 
 export const App = () => (
   <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={legibleColors}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce}
+    >
       <Notifications position="top-center" />
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />

@@ -1,6 +1,6 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { Alert, type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
-/** Dark enough for white text at 4.5 to 1 from shade 7 on, and light enough for dark grounds up to shade 3. */
+/** White text stands out from shade 7 on by 4.5 to 1 and more, on buttons in both colour schemes. */
 const petrol: MantineColorsTuple = [
   '#e8f6f6',
   '#d3eaeb',
@@ -17,11 +17,28 @@ const petrol: MantineColorsTuple = [
 export const theme = createTheme({
   colors: { petrol },
   primaryColor: 'petrol',
-  primaryShade: { light: 7, dark: 3 },
-  autoContrast: true,
-  luminanceThreshold: 0.35,
+  primaryShade: 7,
   defaultRadius: 'md',
   fontFamily: "'Noto Sans Variable', 'Noto Sans', system-ui, sans-serif",
   headings: { fontFamily: "'Noto Sans Variable', 'Noto Sans', system-ui, sans-serif", fontWeight: '600' },
   cursorType: 'pointer',
+  components: {
+    // Its title takes the alert's colour, which is too faint on its own ground.
+    Alert: Alert.extend({ styles: { label: { color: 'var(--mantine-color-text)' } } }),
+  },
+});
+
+/** The library's own grey and red are too faint for WCAG 2.2 AA, on either ground. */
+export const legibleColors: CSSVariablesResolver = ({ colors }) => ({
+  variables: {},
+  light: {
+    '--mantine-color-dimmed': colors.gray[7],
+    '--mantine-color-placeholder': colors.gray[7],
+    '--mantine-color-error': colors.red[9],
+  },
+  dark: {
+    '--mantine-color-dimmed': colors.dark[0],
+    '--mantine-color-placeholder': colors.dark[0],
+    '--mantine-color-error': colors.red[4],
+  },
 });

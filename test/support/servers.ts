@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../../src/db/migrate.ts';
+import { buildPage } from '../../src/dev/page.ts';
 import { startPostgres } from '../../src/dev/postgres.ts';
 import { bundleWorkflows } from '../../src/workflows-bundle.ts';
 
@@ -14,7 +15,7 @@ declare module 'vitest' {
   }
 }
 
-/** Once for all tests: PostgreSQL with a migrated template database, and the workflows' bundle. */
+/** Once for all tests: PostgreSQL with a migrated template database, the workflows' bundle, and the page. */
 export default async function setup(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), 'dossier-access-'));
   const server = await startPostgres({ dataDir: folder, volatile: true });
@@ -22,7 +23,7 @@ export default async function setup(project: TestProject) {
   await admin`create database template_dossier_access`;
   await admin.end();
   const templateUrl = databaseUrl(server.url, 'template_dossier_access');
-  await Promise.all([migrate(templateUrl), bundleWorkflows()]);
+  await Promise.all([migrate(templateUrl), bundleWorkflows(), buildPage()]);
   project.provide('templateUrl', templateUrl);
   return async () => {
     await server.stop();

@@ -15,11 +15,11 @@ import {
   twoFactors,
   verifications,
 } from '../../db/schema/index.ts';
+import { passwordLength } from '../../domain/password.ts';
 import type { Language } from '../../domain/words.ts';
 import { codeText, type SendText } from '../text-messages/text-message.ts';
 import { accountMaker } from './account-maker.ts';
 import { countCodes } from './count-codes.ts';
-import { passwordLength } from '../../domain/password.ts';
 
 /** The trusted header in which the connection's own address reaches the library. */
 export const addressHeader = 'x-client-address';

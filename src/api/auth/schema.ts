@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Email } from '../fields.ts';
 import { passwordLength } from '../../domain/password.ts';
+import { Email } from '../fields.ts';
 
 const Password = z.string().min(passwordLength.min).max(passwordLength.max);
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { firmRoles, grantedRights, partyKinds } from '../../domain/words.ts';
 import { passwordLength } from '../../domain/password.ts';
+import { firmRoles, grantedRights, partyKinds } from '../../domain/words.ts';
 import { Instant } from '../fields.ts';
 import { Id } from '../route.ts';
 

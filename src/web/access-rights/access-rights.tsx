@@ -2,6 +2,7 @@ import { Alert, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { AddAdvisor } from '../advisors/add-advisor.tsx';
 import { useDossier } from '../dossiers/use-dossier.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { LineRow } from './line-row.tsx';
@@ -56,6 +57,11 @@ export function AccessRights() {
           </section>
         );
       })}
+      {dossier.me.capabilities.advisorAccess === 'manage' && (
+        <Group justify="end">
+          <AddAdvisor dossierId={d} />
+        </Group>
+      )}
       <RightDialog dossierId={d} line={edited} onClose={() => setEdited(null)} />
     </Stack>
   );

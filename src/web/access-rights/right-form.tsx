@@ -1,11 +1,10 @@
 import { Alert, Button, Checkbox, Group, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconLock } from '@tabler/icons-react';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mobileNumber } from '../../domain/contact.ts';
-import { Refusal } from '../api/client.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { useFieldErrors } from '../shell/use-field-errors.ts';
 import { type Typed, useSaveRight } from './save-right.ts';
 import type { Line } from './use-lines.ts';
 
@@ -33,20 +32,14 @@ export function RightForm({ dossierId, line, onSaved }: Props) {
       understood: (value) => (givesForEver && !value ? t('right.understoodNeeded') : null),
     },
   });
-  // The API's word on a field stands beside it.
-  const problem = save.error instanceof Refusal ? save.error.problem : undefined;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the form is the same at each render
-  useEffect(() => {
-    for (const { field, message } of problem?.errors ?? []) form.setFieldError(field, message);
-  }, [problem]);
-
+  const isBesideFields = useFieldErrors(save.error, form.setFieldError);
   const options = (['read_only', 'read_write', 'none'] as const).filter(
     (option) => option !== 'none' || actions.includes('withdraw'),
   );
   return (
     <form noValidate onSubmit={form.onSubmit(({ understood, ...typed }) => save.mutate(typed))}>
       <Stack>
-        {save.error && !problem?.errors && <ProblemAlert error={save.error} />}
+        {save.error && !isBesideFields && <ProblemAlert error={save.error} />}
         {isPerson && (
           <>
             <TextInput

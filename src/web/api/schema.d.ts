@@ -4,9673 +4,9121 @@
  */
 
 export interface paths {
-  '/api/health/live': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the process runs */
+        get: operations["get_health_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Whether the process runs */
-    get: operations['get_health_live'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/health/ready': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether calls are answered: 200 while the database is there; names each part */
+        get: operations["get_health_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Whether calls are answered: 200 while the database is there; names each part */
-    get: operations['get_health_ready'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/auth/sign-in/email': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/auth/sign-in/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in, first step: e-mail address and password */
+        post: operations["post_auth_sign_in_email"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Sign in, first step: e-mail address and password */
-    post: operations['post_auth_sign_in_email'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/auth/two-factor/send-otp': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/auth/two-factor/send-otp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in, second step: send the code to the phone */
+        post: operations["post_auth_two_factor_send_otp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Sign in, second step: send the code to the phone */
-    post: operations['post_auth_two_factor_send_otp'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/auth/two-factor/verify-otp': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/auth/two-factor/verify-otp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in, second step: enter the code */
+        post: operations["post_auth_two_factor_verify_otp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Sign in, second step: enter the code */
-    post: operations['post_auth_two_factor_verify_otp'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/auth/sign-out': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/auth/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign out: the session ends */
+        post: operations["post_auth_sign_out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Sign out: the session ends */
-    post: operations['post_auth_sign_out'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/auth/request-password-reset': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/auth/request-password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a link to a new password; the answer is the same for addresses without an account */
+        post: operations["post_auth_request_password_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Ask for a link to a new password; the answer is the same for addresses without an account */
-    post: operations['post_auth_request_password_reset'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/auth/reset-password': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/auth/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a new password: every session ends, the second factor stays */
+        post: operations["post_auth_reset_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Set a new password: every session ends, the second factor stays */
-    post: operations['post_auth_reset_password'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/me': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who I am */
+        get: operations["get_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Who I am */
-    get: operations['get_me'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/firms/{f}/members': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/firms/{f}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The firm’s team */
+        get: operations["get_firms_by_f_members"];
+        put?: never;
+        /** Add a member to the team, and invite him */
+        post: operations["post_firms_by_f_members"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The firm’s team */
-    get: operations['get_firms_by_f_members'];
-    put?: never;
-    /** Add a member to the team, and invite him */
-    post: operations['post_firms_by_f_members'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/firms/{f}/members/{m}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/firms/{f}/members/{m}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a member, or let him leave */
+        patch: operations["patch_firms_by_f_members_by_m"];
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Change a member, or let him leave */
-    patch: operations['patch_firms_by_f_members_by_m'];
-    trace?: never;
-  };
-  '/api/firms/{f}/members/{m}/invitation/resend': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/firms/{f}/members/{m}/invitation/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a member’s invitation again */
+        post: operations["post_firms_by_f_members_by_m_invitation_resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Send a member’s invitation again */
-    post: operations['post_firms_by_f_members_by_m_invitation_resend'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/dossiers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/dossiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The dossiers that I have a role in */
+        get: operations["get_dossiers"];
+        put?: never;
+        /** Create a dossier, and become its manager */
+        post: operations["post_dossiers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The dossiers that I have a role in */
-    get: operations['get_dossiers'];
-    put?: never;
-    /** Create a dossier, and become its manager */
-    post: operations['post_dossiers'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/dossiers/{d}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/dossiers/{d}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A dossier, with what I am and may do in it */
+        get: operations["get_dossiers_by_d"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename a dossier, or hand it to another manager */
+        patch: operations["patch_dossiers_by_d"];
+        trace?: never;
     };
-    /** A dossier, with what I am and may do in it */
-    get: operations['get_dossiers_by_d'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Rename a dossier, or hand it to another manager */
-    patch: operations['patch_dossiers_by_d'];
-    trace?: never;
-  };
-  '/api/dossiers/{d}/team-access': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/dossiers/{d}/team-access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who of the team has access */
+        get: operations["get_dossiers_by_d_team_access"];
+        /** Open a dossier to the whole team, or to listed members */
+        put: operations["put_dossiers_by_d_team_access"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Who of the team has access */
-    get: operations['get_dossiers_by_d_team_access'];
-    /** Open a dossier to the whole team, or to listed members */
-    put: operations['put_dossiers_by_d_team_access'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/dossiers/{d}/team-access/self': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/dossiers/{d}/team-access/self": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** As an admin, give myself access */
+        post: operations["post_dossiers_by_d_team_access_self"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** As an admin, give myself access */
-    post: operations['post_dossiers_by_d_team_access_self'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/dossiers/{d}/open/code': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/dossiers/{d}/open/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the code that confirms the number typed for my access */
+        post: operations["post_dossiers_by_d_open_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Send the code that confirms the number typed for my access */
-    post: operations['post_dossiers_by_d_open_code'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/dossiers/{d}/open': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/dossiers/{d}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open my access with that code */
+        post: operations["post_dossiers_by_d_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Open my access with that code */
-    post: operations['post_dossiers_by_d_open'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/dossiers/{d}/family': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/dossiers/{d}/family": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Persons, unions and parent-child links */
+        get: operations["get_dossiers_by_d_family"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Persons, unions and parent-child links */
-    get: operations['get_dossiers_by_d_family'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/dossiers/{d}/family/persons': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/dossiers/{d}/family/persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a person */
+        post: operations["post_dossiers_by_d_family_persons"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Add a person */
-    post: operations['post_dossiers_by_d_family_persons'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/dossiers/{d}/family/persons/{p}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/dossiers/{d}/family/persons/{p}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a person who has no access, owns nothing, and gave and received nothing */
+        delete: operations["delete_dossiers_by_d_family_persons_by_p"];
+        options?: never;
+        head?: never;
+        /** Change a person; the manager also marks and un-marks central persons */
+        patch: operations["patch_dossiers_by_d_family_persons_by_p"];
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Remove a person who has no access, owns nothing, and gave and received nothing */
-    delete: operations['delete_dossiers_by_d_family_persons_by_p'];
-    options?: never;
-    head?: never;
-    /** Change a person; the manager also marks and un-marks central persons */
-    patch: operations['patch_dossiers_by_d_family_persons_by_p'];
-    trace?: never;
-  };
-  '/api/dossiers/{d}/family/unions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/dossiers/{d}/family/unions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a union */
+        post: operations["post_dossiers_by_d_family_unions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Add a union */
-    post: operations['post_dossiers_by_d_family_unions'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/dossiers/{d}/family/unions/{u}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/dossiers/{d}/family/unions/{u}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a union */
+        delete: operations["delete_dossiers_by_d_family_unions_by_u"];
+        options?: never;
+        head?: never;
+        /** Change a union */
+        patch: operations["patch_dossiers_by_d_family_unions_by_u"];
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Remove a union */
-    delete: operations['delete_dossiers_by_d_family_unions_by_u'];
-    options?: never;
-    head?: never;
-    /** Change a union */
-    patch: operations['patch_dossiers_by_d_family_unions_by_u'];
-    trace?: never;
-  };
-  '/api/dossiers/{d}/family/parents': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/dossiers/{d}/family/parents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Link a child to a parent */
+        post: operations["post_dossiers_by_d_family_parents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Link a child to a parent */
-    post: operations['post_dossiers_by_d_family_parents'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/dossiers/{d}/family/parents/{l}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/dossiers/{d}/family/parents/{l}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a link between child and parent */
+        delete: operations["delete_dossiers_by_d_family_parents_by_l"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Remove a link between child and parent */
-    delete: operations['delete_dossiers_by_d_family_parents_by_l'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/dossiers/{d}/family/gedcom/preview': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/dossiers/{d}/family/gedcom/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a GEDCOM file would add to the family, and what of it is left out; nothing is written */
+        post: operations["post_dossiers_by_d_family_gedcom_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** What a GEDCOM file would add to the family, and what of it is left out; nothing is written */
-    post: operations['post_dossiers_by_d_family_gedcom_preview'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/dossiers/{d}/family/gedcom': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/dossiers/{d}/family/gedcom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The family as a GEDCOM file, version 7 or 5.5.1 */
+        get: operations["get_dossiers_by_d_family_gedcom"];
+        put?: never;
+        /** Add the family of a GEDCOM file (5.5, 5.5.1 or 7), all of it or nothing; who is there stays as he is */
+        post: operations["post_dossiers_by_d_family_gedcom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The family as a GEDCOM file, version 7 or 5.5.1 */
-    get: operations['get_dossiers_by_d_family_gedcom'];
-    put?: never;
-    /** Add the family of a GEDCOM file (5.5, 5.5.1 or 7), all of it or nothing; who is there stays as he is */
-    post: operations['post_dossiers_by_d_family_gedcom'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/dossiers/{d}/wealth/items': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/dossiers/{d}/wealth/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The wealth inventory, whole, with its totals */
+        get: operations["get_dossiers_by_d_wealth_items"];
+        put?: never;
+        /** Enter an asset or a debt */
+        post: operations["post_dossiers_by_d_wealth_items"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The wealth inventory, whole, with its totals */
-    get: operations['get_dossiers_by_d_wealth_items'];
-    put?: never;
-    /** Enter an asset or a debt */
-    post: operations['post_dossiers_by_d_wealth_items'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/dossiers/{d}/wealth/items/csv': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/dossiers/{d}/wealth/items/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The inventory as a CSV file, each item with its newest value */
+        get: operations["get_dossiers_by_d_wealth_items_csv"];
+        put?: never;
+        /** Enter every line of a CSV file, or none */
+        post: operations["post_dossiers_by_d_wealth_items_csv"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The inventory as a CSV file, each item with its newest value */
-    get: operations['get_dossiers_by_d_wealth_items_csv'];
-    put?: never;
-    /** Enter every line of a CSV file, or none */
-    post: operations['post_dossiers_by_d_wealth_items_csv'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/dossiers/{d}/wealth/items/csv/preview': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/dossiers/{d}/wealth/items/csv/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a CSV file would add, and the lines that it would be refused for */
+        post: operations["post_dossiers_by_d_wealth_items_csv_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** What a CSV file would add, and the lines that it would be refused for */
-    post: operations['post_dossiers_by_d_wealth_items_csv_preview'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/dossiers/{d}/wealth/items/{i}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/dossiers/{d}/wealth/items/{i}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An item with the history of its value */
+        get: operations["get_dossiers_by_d_wealth_items_by_i"];
+        put?: never;
+        post?: never;
+        /** Remove an item; donations keep their link to it */
+        delete: operations["delete_dossiers_by_d_wealth_items_by_i"];
+        options?: never;
+        head?: never;
+        /** Change an item; the value of another day is added to its history */
+        patch: operations["patch_dossiers_by_d_wealth_items_by_i"];
+        trace?: never;
     };
-    /** An item with the history of its value */
-    get: operations['get_dossiers_by_d_wealth_items_by_i'];
-    put?: never;
-    post?: never;
-    /** Remove an item; donations keep their link to it */
-    delete: operations['delete_dossiers_by_d_wealth_items_by_i'];
-    options?: never;
-    head?: never;
-    /** Change an item; the value of another day is added to its history */
-    patch: operations['patch_dossiers_by_d_wealth_items_by_i'];
-    trace?: never;
-  };
-  '/api/dossiers/{d}/wealth/items/{i}/values/{v}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/dossiers/{d}/wealth/items/{i}/values/{v}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a mistyped value from an item’s history */
+        delete: operations["delete_dossiers_by_d_wealth_items_by_i_values_by_v"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Remove a mistyped value from an item’s history */
-    delete: operations['delete_dossiers_by_d_wealth_items_by_i_values_by_v'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/donation-rules': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/donation-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules that tax dates follow from, with their sources */
+        get: operations["get_donation_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The rules that tax dates follow from, with their sources */
-    get: operations['get_donation_rules'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/dossiers/{d}/donations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/dossiers/{d}/donations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The donations inventory, with tax dates and totals */
+        get: operations["get_dossiers_by_d_donations"];
+        put?: never;
+        /** Add a donation */
+        post: operations["post_dossiers_by_d_donations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The donations inventory, with tax dates and totals */
-    get: operations['get_dossiers_by_d_donations'];
-    put?: never;
-    /** Add a donation */
-    post: operations['post_dossiers_by_d_donations'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/dossiers/{d}/donations/{n}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/dossiers/{d}/donations/{n}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One donation */
+        get: operations["get_dossiers_by_d_donations_by_n"];
+        put?: never;
+        post?: never;
+        /** Remove a donation */
+        delete: operations["delete_dossiers_by_d_donations_by_n"];
+        options?: never;
+        head?: never;
+        /** Change a donation */
+        patch: operations["patch_dossiers_by_d_donations_by_n"];
+        trace?: never;
     };
-    /** One donation */
-    get: operations['get_dossiers_by_d_donations_by_n'];
-    put?: never;
-    post?: never;
-    /** Remove a donation */
-    delete: operations['delete_dossiers_by_d_donations_by_n'];
-    options?: never;
-    head?: never;
-    /** Change a donation */
-    patch: operations['patch_dossiers_by_d_donations_by_n'];
-    trace?: never;
-  };
-  '/api/dossiers/{d}/simulations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/dossiers/{d}/simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The simulations, the newest first */
+        get: operations["get_dossiers_by_d_simulations"];
+        put?: never;
+        /** Project the inventory as it stands, and keep the result */
+        post: operations["post_dossiers_by_d_simulations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The simulations, the newest first */
-    get: operations['get_dossiers_by_d_simulations'];
-    put?: never;
-    /** Project the inventory as it stands, and keep the result */
-    post: operations['post_dossiers_by_d_simulations'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/dossiers/{d}/simulations/{s}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/dossiers/{d}/simulations/{s}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A simulation: what was assumed, what it was calculated from, and what came of it */
+        get: operations["get_dossiers_by_d_simulations_by_s"];
+        put?: never;
+        post?: never;
+        /** Remove a simulation */
+        delete: operations["delete_dossiers_by_d_simulations_by_s"];
+        options?: never;
+        head?: never;
+        /** Rename a simulation */
+        patch: operations["patch_dossiers_by_d_simulations_by_s"];
+        trace?: never;
     };
-    /** A simulation: what was assumed, what it was calculated from, and what came of it */
-    get: operations['get_dossiers_by_d_simulations_by_s'];
-    put?: never;
-    post?: never;
-    /** Remove a simulation */
-    delete: operations['delete_dossiers_by_d_simulations_by_s'];
-    options?: never;
-    head?: never;
-    /** Rename a simulation */
-    patch: operations['patch_dossiers_by_d_simulations_by_s'];
-    trace?: never;
-  };
-  '/api/dossiers/{d}/simulations/{s}/comparison': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/dossiers/{d}/simulations/{s}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Compare a simulation with another, year by year */
+        get: operations["get_dossiers_by_d_simulations_by_s_comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Compare a simulation with another, year by year */
-    get: operations['get_dossiers_by_d_simulations_by_s_comparison'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/dossiers/{d}/reports': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/dossiers/{d}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reports, the newest first */
+        get: operations["get_dossiers_by_d_reports"];
+        put?: never;
+        /** Ask for a report; it is drawn after the answer */
+        post: operations["post_dossiers_by_d_reports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The reports, the newest first */
-    get: operations['get_dossiers_by_d_reports'];
-    put?: never;
-    /** Ask for a report; it is drawn after the answer */
-    post: operations['post_dossiers_by_d_reports'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/dossiers/{d}/reports/{r}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/dossiers/{d}/reports/{r}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A report’s state, and how far it is */
+        get: operations["get_dossiers_by_d_reports_by_r"];
+        put?: never;
+        post?: never;
+        /** Delete a report */
+        delete: operations["delete_dossiers_by_d_reports_by_r"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** A report’s state, and how far it is */
-    get: operations['get_dossiers_by_d_reports_by_r'];
-    put?: never;
-    post?: never;
-    /** Delete a report */
-    delete: operations['delete_dossiers_by_d_reports_by_r'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/dossiers/{d}/reports/{r}/pdf': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/dossiers/{d}/reports/{r}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download a report */
+        get: operations["get_dossiers_by_d_reports_by_r_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Download a report */
-    get: operations['get_dossiers_by_d_reports_by_r_pdf'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/dossiers/{d}/access-rights': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/dossiers/{d}/access-rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every person of the family tree and every advisor, with the access they have */
+        get: operations["get_dossiers_by_d_access_rights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Every person of the family tree and every advisor, with the access they have */
-    get: operations['get_dossiers_by_d_access_rights'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/dossiers/{d}/access-rights/persons/{p}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/dossiers/{d}/access-rights/persons/{p}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give, change, correct or withdraw a person’s access */
+        put: operations["put_dossiers_by_d_access_rights_persons_by_p"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    /** Give, change, correct or withdraw a person’s access */
-    put: operations['put_dossiers_by_d_access_rights_persons_by_p'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/dossiers/{d}/access-rights/advisors/{a}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/dossiers/{d}/access-rights/advisors/{a}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give, change or withdraw an advisor’s access */
+        put: operations["put_dossiers_by_d_access_rights_advisors_by_a"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    /** Give, change or withdraw an advisor’s access */
-    put: operations['put_dossiers_by_d_access_rights_advisors_by_a'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/dossiers/{d}/access-rights/persons/{p}/invitation/resend': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/dossiers/{d}/access-rights/persons/{p}/invitation/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a person’s invitation again */
+        post: operations["post_dossiers_by_d_access_rights_persons_by_p_invitation_resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Send a person’s invitation again */
-    post: operations['post_dossiers_by_d_access_rights_persons_by_p_invitation_resend'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/dossiers/{d}/access-rights/advisors/{a}/invitation/resend': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/dossiers/{d}/access-rights/advisors/{a}/invitation/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send an advisor’s invitation again */
+        post: operations["post_dossiers_by_d_access_rights_advisors_by_a_invitation_resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Send an advisor’s invitation again */
-    post: operations['post_dossiers_by_d_access_rights_advisors_by_a_invitation_resend'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/dossiers/{d}/access-rights/history': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/dossiers/{d}/access-rights/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The record of all that changed rights and of every e-mail, newest first */
+        get: operations["get_dossiers_by_d_access_rights_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The record of all that changed rights and of every e-mail, newest first */
-    get: operations['get_dossiers_by_d_access_rights_history'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/dossiers/{d}/advisors': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/dossiers/{d}/advisors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The registered advisors */
+        get: operations["get_dossiers_by_d_advisors"];
+        put?: never;
+        /** Register an advisor; nothing is sent */
+        post: operations["post_dossiers_by_d_advisors"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The registered advisors */
-    get: operations['get_dossiers_by_d_advisors'];
-    put?: never;
-    /** Register an advisor; nothing is sent */
-    post: operations['post_dossiers_by_d_advisors'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/dossiers/{d}/advisors/{a}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/dossiers/{d}/advisors/{a}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove an advisor without access */
+        delete: operations["delete_dossiers_by_d_advisors_by_a"];
+        options?: never;
+        head?: never;
+        /** Edit an advisor; a pending access is corrected with it */
+        patch: operations["patch_dossiers_by_d_advisors_by_a"];
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Remove an advisor without access */
-    delete: operations['delete_dossiers_by_d_advisors_by_a'];
-    options?: never;
-    head?: never;
-    /** Edit an advisor; a pending access is corrected with it */
-    patch: operations['patch_dossiers_by_d_advisors_by_a'];
-    trace?: never;
-  };
-  '/api/invitations/{token}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/invitations/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who invites, to what, until when; looking consumes nothing */
+        get: operations["get_invitations_by_token"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Who invites, to what, until when; looking consumes nothing */
-    get: operations['get_invitations_by_token'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/invitations/{token}/code': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/invitations/{token}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the code to the phone */
+        post: operations["post_invitations_by_token_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Send the code to the phone */
-    post: operations['post_invitations_by_token_code'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/invitations/{token}/account': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/invitations/{token}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the account, signed in */
+        post: operations["post_invitations_by_token_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Make the account, signed in */
-    post: operations['post_invitations_by_token_account'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/invitations/{token}/accept': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/invitations/{token}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Join a team with the account that I have */
+        post: operations["post_invitations_by_token_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Join a team with the account that I have */
-    post: operations['post_invitations_by_token_accept'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/invitations/{token}/decline': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/invitations/{token}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline: no reminder follows */
+        post: operations["post_invitations_by_token_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Decline: no reminder follows */
-    post: operations['post_invitations_by_token_decline'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    SignIn: {
-      /**
-       * Format: email
-       * @example jeanne@example.com
-       */
-      email: string;
-      password: string;
-    };
-    VerifyCode: {
-      code: string;
-    };
-    RequestPasswordReset: {
-      /**
-       * Format: email
-       * @example jeanne@example.com
-       */
-      email: string;
-    };
-    ResetPassword: {
-      token: string;
-      newPassword: string;
-    };
-    /**
-     * Format: uuid
-     * @description A UUID (version 7).
-     */
-    Id: string;
-    AddMember: {
-      firstName: string;
-      lastName: string;
-      /**
-       * Format: email
-       * @example jeanne@example.com
-       */
-      email: string;
-      /** @example +32470123456 */
-      phone: string;
-      /** @enum {string} */
-      language: 'fr' | 'nl' | 'en';
-      /** @enum {string} */
-      role: 'admin' | 'manager' | 'support';
-    };
-    ChangeMember: {
-      firstName?: string;
-      lastName?: string;
-      /** @enum {string} */
-      language?: 'fr' | 'nl' | 'en';
-      /** @enum {string} */
-      role?: 'admin' | 'manager' | 'support';
-      /**
-       * Format: email
-       * @description A correction, while the invitation is pending.
-       * @example jeanne@example.com
-       */
-      email?: string;
-      /** @example +32470123456 */
-      phone?: string;
-      /**
-       * @description He leaves the firm: his access through it ends at once.
-       * @constant
-       */
-      left?: true;
-    };
-    CreateDossier: {
-      name: string;
-      holder: {
-        firstName: string;
-        lastName: string;
-      };
-      coHolder?: {
-        firstName: string;
-        lastName: string;
-      };
-    };
-    ChangeDossier: {
-      name?: string;
-      /** @description Hand-over: the id of a member. */
-      managerId?: components['schemas']['Id'];
-    };
-    TeamAccess: {
-      /**
-       * @description `all`: the whole team; `listed`: `memberIds` alone.
-       * @enum {string}
-       */
-      mode: 'all' | 'listed';
-      memberIds: components['schemas']['Id'][];
-    };
-    AddPerson: {
-      firstName: string;
-      lastName: string;
-      birthDate?: string | null;
-      deathDate?: string | null;
-      sex?: ('female' | 'male') | null;
-      nationality?: components['schemas']['Country'] | null;
-      /** @description The domicile. */
-      country?: components['schemas']['Country'] | null;
-      /** @description Of a domicile in Belgium alone. */
-      region?: ('flanders' | 'wallonia' | 'brussels') | null;
-      language?: ('fr' | 'nl' | 'en') | null;
-      /** @description For the dossier manager alone (R18). */
-      central?: ('holder' | 'co_holder') | null;
-    };
-    /**
-     * @description ISO 3166-1 alpha-2.
-     * @example BE
-     * @enum {string}
-     */
-    Country:
-      | 'AD'
-      | 'AE'
-      | 'AF'
-      | 'AG'
-      | 'AI'
-      | 'AL'
-      | 'AM'
-      | 'AO'
-      | 'AQ'
-      | 'AR'
-      | 'AS'
-      | 'AT'
-      | 'AU'
-      | 'AW'
-      | 'AX'
-      | 'AZ'
-      | 'BA'
-      | 'BB'
-      | 'BD'
-      | 'BE'
-      | 'BF'
-      | 'BG'
-      | 'BH'
-      | 'BI'
-      | 'BJ'
-      | 'BL'
-      | 'BM'
-      | 'BN'
-      | 'BO'
-      | 'BQ'
-      | 'BR'
-      | 'BS'
-      | 'BT'
-      | 'BV'
-      | 'BW'
-      | 'BY'
-      | 'BZ'
-      | 'CA'
-      | 'CC'
-      | 'CD'
-      | 'CF'
-      | 'CG'
-      | 'CH'
-      | 'CI'
-      | 'CK'
-      | 'CL'
-      | 'CM'
-      | 'CN'
-      | 'CO'
-      | 'CR'
-      | 'CU'
-      | 'CV'
-      | 'CW'
-      | 'CX'
-      | 'CY'
-      | 'CZ'
-      | 'DE'
-      | 'DJ'
-      | 'DK'
-      | 'DM'
-      | 'DO'
-      | 'DZ'
-      | 'EC'
-      | 'EE'
-      | 'EG'
-      | 'EH'
-      | 'ER'
-      | 'ES'
-      | 'ET'
-      | 'FI'
-      | 'FJ'
-      | 'FK'
-      | 'FM'
-      | 'FO'
-      | 'FR'
-      | 'GA'
-      | 'GB'
-      | 'GD'
-      | 'GE'
-      | 'GF'
-      | 'GG'
-      | 'GH'
-      | 'GI'
-      | 'GL'
-      | 'GM'
-      | 'GN'
-      | 'GP'
-      | 'GQ'
-      | 'GR'
-      | 'GS'
-      | 'GT'
-      | 'GU'
-      | 'GW'
-      | 'GY'
-      | 'HK'
-      | 'HM'
-      | 'HN'
-      | 'HR'
-      | 'HT'
-      | 'HU'
-      | 'ID'
-      | 'IE'
-      | 'IL'
-      | 'IM'
-      | 'IN'
-      | 'IO'
-      | 'IQ'
-      | 'IR'
-      | 'IS'
-      | 'IT'
-      | 'JE'
-      | 'JM'
-      | 'JO'
-      | 'JP'
-      | 'KE'
-      | 'KG'
-      | 'KH'
-      | 'KI'
-      | 'KM'
-      | 'KN'
-      | 'KP'
-      | 'KR'
-      | 'KW'
-      | 'KY'
-      | 'KZ'
-      | 'LA'
-      | 'LB'
-      | 'LC'
-      | 'LI'
-      | 'LK'
-      | 'LR'
-      | 'LS'
-      | 'LT'
-      | 'LU'
-      | 'LV'
-      | 'LY'
-      | 'MA'
-      | 'MC'
-      | 'MD'
-      | 'ME'
-      | 'MF'
-      | 'MG'
-      | 'MH'
-      | 'MK'
-      | 'ML'
-      | 'MM'
-      | 'MN'
-      | 'MO'
-      | 'MP'
-      | 'MQ'
-      | 'MR'
-      | 'MS'
-      | 'MT'
-      | 'MU'
-      | 'MV'
-      | 'MW'
-      | 'MX'
-      | 'MY'
-      | 'MZ'
-      | 'NA'
-      | 'NC'
-      | 'NE'
-      | 'NF'
-      | 'NG'
-      | 'NI'
-      | 'NL'
-      | 'NO'
-      | 'NP'
-      | 'NR'
-      | 'NU'
-      | 'NZ'
-      | 'OM'
-      | 'PA'
-      | 'PE'
-      | 'PF'
-      | 'PG'
-      | 'PH'
-      | 'PK'
-      | 'PL'
-      | 'PM'
-      | 'PN'
-      | 'PR'
-      | 'PS'
-      | 'PT'
-      | 'PW'
-      | 'PY'
-      | 'QA'
-      | 'RE'
-      | 'RO'
-      | 'RS'
-      | 'RU'
-      | 'RW'
-      | 'SA'
-      | 'SB'
-      | 'SC'
-      | 'SD'
-      | 'SE'
-      | 'SG'
-      | 'SH'
-      | 'SI'
-      | 'SJ'
-      | 'SK'
-      | 'SL'
-      | 'SM'
-      | 'SN'
-      | 'SO'
-      | 'SR'
-      | 'SS'
-      | 'ST'
-      | 'SV'
-      | 'SX'
-      | 'SY'
-      | 'SZ'
-      | 'TC'
-      | 'TD'
-      | 'TF'
-      | 'TG'
-      | 'TH'
-      | 'TJ'
-      | 'TK'
-      | 'TL'
-      | 'TM'
-      | 'TN'
-      | 'TO'
-      | 'TR'
-      | 'TT'
-      | 'TV'
-      | 'TW'
-      | 'TZ'
-      | 'UA'
-      | 'UG'
-      | 'UM'
-      | 'US'
-      | 'UY'
-      | 'UZ'
-      | 'VA'
-      | 'VC'
-      | 'VE'
-      | 'VG'
-      | 'VI'
-      | 'VN'
-      | 'VU'
-      | 'WF'
-      | 'WS'
-      | 'YE'
-      | 'YT'
-      | 'ZA'
-      | 'ZM'
-      | 'ZW';
-    ChangePerson: {
-      firstName?: string;
-      lastName?: string;
-      birthDate?: string | null;
-      deathDate?: string | null;
-      sex?: ('female' | 'male') | null;
-      nationality?: components['schemas']['Country'] | null;
-      /** @description The domicile. */
-      country?: components['schemas']['Country'] | null;
-      /** @description Of a domicile in Belgium alone. */
-      region?: ('flanders' | 'wallonia' | 'brussels') | null;
-      language?: ('fr' | 'nl' | 'en') | null;
-      /** @description For the dossier manager alone (R18). */
-      central?: ('holder' | 'co_holder') | null;
-    };
-    AddUnion: {
-      personIds: [components['schemas']['Id'], components['schemas']['Id']];
-      /** @enum {string} */
-      kind: 'marriage' | 'legal_cohabitation' | 'cohabitation';
-      /** @description Of a marriage alone. */
-      regime?:
-        | (
-            | 'legal_community'
-            | 'universal_community'
-            | 'separation_of_property'
-            | 'participation_in_acquisitions'
-            | 'other'
-          )
-        | null;
-      start?: string | null;
-      end?: string | null;
-    };
-    ChangeUnion: {
-      /** @enum {string} */
-      kind?: 'marriage' | 'legal_cohabitation' | 'cohabitation';
-      /** @description Of a marriage alone. */
-      regime?:
-        | (
-            | 'legal_community'
-            | 'universal_community'
-            | 'separation_of_property'
-            | 'participation_in_acquisitions'
-            | 'other'
-          )
-        | null;
-      start?: string | null;
-      end?: string | null;
-    };
-    AddParent: {
-      childId: components['schemas']['Id'];
-      parentId: components['schemas']['Id'];
-      /** @enum {string} */
-      kind: 'birth' | 'adoption';
-    };
-    AddWealthItem: {
-      /** @enum {string} */
-      kind:
-        | 'real_estate'
-        | 'bank_account'
-        | 'portfolio'
-        | 'life_insurance'
-        | 'company_shares'
-        | 'movable_goods'
-        | 'other_asset'
-        | 'mortgage'
-        | 'loan'
-        | 'other_debt';
-      name: string;
-      description?: string | null;
-      /** @description Where it lies. */
-      country?: components['schemas']['Country'] | null;
-      currency: components['schemas']['Currency'];
-      /** @description What it is worth, or owed, on a day. A change of a day’s value corrects it, another day’s is added. */
-      value: {
-        cents: components['schemas']['Cents'];
-        /** Format: date */
-        valuedOn: string;
-      };
-      /** @description Full ownership and usufruct add up to one, and so do full and bare ownership. Debts are owed in `full`. */
-      owners: {
-        /** @description Null: somebody outside the family. */
-        personId: components['schemas']['Id'] | null;
-        /** @enum {string} */
-        form: 'full' | 'usufruct' | 'bare';
-        /** @example 1/3 */
-        share: string;
-      }[];
-    };
-    /**
-     * @description ISO 4217.
-     * @example EUR
-     */
-    Currency: string;
-    /** @description In the minor unit of the currency (ISO 4217): cents, of euros. */
-    Cents: number;
-    ChangeWealthItem: {
-      /** @enum {string} */
-      kind?:
-        | 'real_estate'
-        | 'bank_account'
-        | 'portfolio'
-        | 'life_insurance'
-        | 'company_shares'
-        | 'movable_goods'
-        | 'other_asset'
-        | 'mortgage'
-        | 'loan'
-        | 'other_debt';
-      name?: string;
-      description?: string | null;
-      /** @description Where it lies. */
-      country?: components['schemas']['Country'] | null;
-      currency?: components['schemas']['Currency'];
-      /** @description What it is worth, or owed, on a day. A change of a day’s value corrects it, another day’s is added. */
-      value?: {
-        cents: components['schemas']['Cents'];
-        /** Format: date */
-        valuedOn: string;
-      };
-      /** @description Full ownership and usufruct add up to one, and so do full and bare ownership. Debts are owed in `full`. */
-      owners?: {
-        /** @description Null: somebody outside the family. */
-        personId: components['schemas']['Id'] | null;
-        /** @enum {string} */
-        form: 'full' | 'usufruct' | 'bare';
-        /** @example 1/3 */
-        share: string;
-      }[];
-    };
-    AddDonation: {
-      donorId: components['schemas']['Id'];
-      /** @description Their shares make one. No person: those outside the family. */
-      donees: {
-        personId: components['schemas']['Id'] | null;
-        /** @example 1/3 */
-        share: string;
-      }[];
-      /** Format: date */
-      givenOn: string;
-      /** @enum {string} */
-      category:
-        | 'money'
-        | 'securities'
-        | 'company_shares'
-        | 'family_business'
-        | 'movable_goods'
-        | 'real_estate'
-        | 'other';
-      /** @description What was given. */
-      description: string & (unknown & unknown);
-      cents: components['schemas']['Cents'];
-      currency: components['schemas']['Currency'];
-      /** @enum {string} */
-      form: 'notarial' | 'foreign_notary' | 'bank' | 'manual';
-      registered: boolean;
-      registeredOn?: string | null;
-      usufructReserved: boolean;
-      conditions?: string | null;
-      /** @description The item of the wealth inventory that was given. */
-      itemId?: components['schemas']['Id'] | null;
-      /** @description The donor’s domicile when he gave; left out of a new donation: the present one. */
-      country?: components['schemas']['Country'] | null;
-      /** @description Where the domicile is in Belgium. */
-      region?: ('flanders' | 'wallonia' | 'brussels') | null;
-    };
-    ChangeDonation: {
-      donorId?: components['schemas']['Id'];
-      /** @description Their shares make one. No person: those outside the family. */
-      donees?: {
-        personId: components['schemas']['Id'] | null;
-        /** @example 1/3 */
-        share: string;
-      }[];
-      /** Format: date */
-      givenOn?: string;
-      /** @enum {string} */
-      category?:
-        | 'money'
-        | 'securities'
-        | 'company_shares'
-        | 'family_business'
-        | 'movable_goods'
-        | 'real_estate'
-        | 'other';
-      /** @description What was given. */
-      description?: string & (unknown & unknown);
-      cents?: components['schemas']['Cents'];
-      currency?: components['schemas']['Currency'];
-      /** @enum {string} */
-      form?: 'notarial' | 'foreign_notary' | 'bank' | 'manual';
-      registered?: boolean;
-      registeredOn?: string | null;
-      usufructReserved?: boolean;
-      conditions?: string | null;
-      /** @description The item of the wealth inventory that was given. */
-      itemId?: components['schemas']['Id'] | null;
-      /** @description The donor’s domicile when he gave; left out of a new donation: the present one. */
-      country?: components['schemas']['Country'] | null;
-      /** @description Where the domicile is in Belgium. */
-      region?: ('flanders' | 'wallonia' | 'brussels') | null;
-    };
-    /** @description In each year items grow first, then donations are carried out in the order given, then deaths. Who dies in the same year doesn’t inherit from one another. */
-    CreateSimulation: {
-      name: string;
-      /** @description In years. */
-      horizon: number;
-      /**
-       * @description Percent a year, −50 to 50, at most four decimals.
-       * @example 2.1
-       */
-      inflation?: string;
-      /** @description By kind of item; a kind left out keeps its value. */
-      growth?: {
-        /**
-         * @description Percent a year, −50 to 50, at most four decimals.
-         * @example 2.1
-         */
-        real_estate?: string;
-        /**
-         * @description Percent a year, −50 to 50, at most four decimals.
-         * @example 2.1
-         */
-        bank_account?: string;
-        /**
-         * @description Percent a year, −50 to 50, at most four decimals.
-         * @example 2.1
-         */
-        portfolio?: string;
-        /**
-         * @description Percent a year, −50 to 50, at most four decimals.
-         * @example 2.1
-         */
-        life_insurance?: string;
-        /**
-         * @description Percent a year, −50 to 50, at most four decimals.
-         * @example 2.1
-         */
-        company_shares?: string;
-        /**
-         * @description Percent a year, −50 to 50, at most four decimals.
-         * @example 2.1
-         */
-        movable_goods?: string;
-        /**
-         * @description Percent a year, −50 to 50, at most four decimals.
-         * @example 2.1
-         */
-        other_asset?: string;
-        /**
-         * @description Percent a year, −50 to 50, at most four decimals.
-         * @example 2.1
-         */
-        mortgage?: string;
-        /**
-         * @description Percent a year, −50 to 50, at most four decimals.
-         * @example 2.1
-         */
-        loan?: string;
-        /**
-         * @description Percent a year, −50 to 50, at most four decimals.
-         * @example 2.1
-         */
-        other_debt?: string;
-      };
-      donations?: {
-        /** @description A calendar year after the start year, within the horizon. */
-        year: number;
-        itemId: components['schemas']['Id'];
-        donorId: components['schemas']['Id'];
-        /**
-         * @description Of the whole item, out of what the donor then holds in full ownership.
-         * @example 1/4
-         */
-        share: string;
-        /** @description Shares of what is given: together 1. */
-        donees: {
-          /** @description Null: somebody outside the family. */
-          personId: components['schemas']['Id'] | null;
-          /** @example 1/4 */
-          share: string;
-        }[];
-        /** @description The donor keeps the usufruct; the donees get the bare ownership. */
-        usufructReserved: boolean;
-      }[];
-      deaths?: {
-        /** @description A calendar year after the start year, within the horizon. */
-        year: number;
-        personId: components['schemas']['Id'];
-        /** @description Shares of what is left: full ownership with usufruct makes 1, and full with bare ownership. Left out: a surviving spouse has the usufruct and descendants the bare ownership; either alone has all; else parents and siblings; else outsiders. */
-        heirs?: {
-          /** @description Null: somebody outside the family. */
-          personId: components['schemas']['Id'] | null;
-          /** @enum {string} */
-          form: 'full' | 'usufruct' | 'bare';
-          /** @example 1/4 */
-          share: string;
-        }[];
-      }[];
-    };
-    ChangeSimulation: {
-      name: string;
-    };
-    CreateReport: {
-      /**
-       * @description By default the account’s.
-       * @enum {string}
-       */
-      language?: 'fr' | 'nl' | 'en';
-      /** @description A simulation of the dossier to show. */
-      simulationId?: components['schemas']['Id'] | null;
-      /** @description Whether it says who has access: for who may list the access rights, and the report is theirs alone. */
-      withAccess?: boolean;
-    };
-    SavePersonRight: {
-      /**
-       * Format: email
-       * @description Needed to give access; left out, it stays as it is.
-       * @example jeanne@example.com
-       */
-      email?: string;
-      /** @example +32470123456 */
-      phone?: string;
-      /** @enum {string} */
-      right: 'none' | 'read_only' | 'read_write';
-    };
-    SaveAdvisorRight: {
-      /** @enum {string} */
-      right: 'none' | 'read_only' | 'read_write';
-    };
-    RegisterAdvisor: {
-      firstName: string;
-      lastName: string;
-      /**
-       * Format: email
-       * @example jeanne@example.com
-       */
-      email: string;
-      /** @example +32470123456 */
-      phone: string;
-      /** @enum {string} */
-      language: 'fr' | 'nl' | 'en';
-      firmName?: string | null;
-      /** @enum {string} */
-      type:
-        | 'banker'
-        | 'notary'
-        | 'lawyer'
-        | 'accountant'
-        | 'tax_advisor'
-        | 'insurance_broker'
-        | 'asset_manager'
-        | 'other';
-      /** @description What kind of advisor, where the type is `other`. */
-      typeText?: string | null;
-    };
-    ChangeAdvisor: {
-      firstName?: string;
-      lastName?: string;
-      /**
-       * Format: email
-       * @example jeanne@example.com
-       */
-      email?: string;
-      /** @example +32470123456 */
-      phone?: string;
-      /** @enum {string} */
-      language?: 'fr' | 'nl' | 'en';
-      firmName?: string | null;
-      /** @enum {string} */
-      type?:
-        | 'banker'
-        | 'notary'
-        | 'lawyer'
-        | 'accountant'
-        | 'tax_advisor'
-        | 'insurance_broker'
-        | 'asset_manager'
-        | 'other';
-      /** @description What kind of advisor, where the type is `other`. */
-      typeText?: string | null;
-    };
-    MakeAccount: {
-      password: string;
-      code: string;
-    };
-    AcceptInvitation: {
-      /** @description Needed where the number typed isn’t the account’s. */
-      code?: string;
-    };
-    /** @description RFC 9457. `code` is stable. */
-    Problem: {
-      type: string;
-      title: string;
-      status: number;
-      /** @enum {string} */
-      code:
-        | 'malformed_json'
-        | 'bad_code'
-        | 'bad_cursor'
-        | 'bad_idempotency_key'
-        | 'not_signed_in'
-        | 'wrong_credentials'
-        | 'advisor_creates_nothing'
-        | 'not_permitted'
-        | 'own_access'
-        | 'above_own_level'
-        | 'withdrawn_by_manager'
-        | 'central_is_managers'
-        | 'wrong_account'
-        | 'number_unconfirmed'
-        | 'origin_refused'
-        | 'not_found'
-        | 'method_not_allowed'
-        | 'access_irrevocable'
-        | 'account_exists'
-        | 'already_open'
-        | 'already_member'
-        | 'member_email_in_use'
-        | 'email_in_use'
-        | 'person_deceased'
-        | 'person_has_access'
-        | 'advisor_has_access'
-        | 'no_access'
-        | 'central_taken'
-        | 'manages_dossiers'
-        | 'last_admin'
-        | 'not_a_manager'
-        | 'person_in_inventory'
-        | 'last_value'
-        | 'too_many'
-        | 'report_not_ready'
-        | 'report_failed'
-        | 'link_exists'
-        | 'version_stale'
-        | 'body_too_large'
-        | 'file_too_large'
-        | 'wrong_file_type'
-        | 'not_json'
-        | 'invalid'
-        | 'impossible_tree'
-        | 'bad_file'
-        | 'idempotency_key_reused'
-        | 'version_needed'
-        | 'too_many_requests'
-        | 'too_many_codes'
-        | 'too_many_emails'
-        | 'too_many_resends'
-        | 'too_many_tries'
-        | 'internal'
-        | 'text_message_failed'
-        | 'unavailable';
-      detail: string;
-      /** @description Names the request, for support. */
-      instance: string;
-      errors?: {
-        field: string;
-        code: string;
-        message: string;
-      }[];
-      /** @description In `version_stale`: the thing as it is now. */
-      current?: {
-        [key: string]: unknown;
-      };
-      /** @description In `version_stale`: what has changed since the version that you named. */
-      changed?: {
-        field: string;
-        was: unknown;
-        is: unknown;
-      }[];
-    };
-    Ready: {
-      /** @constant */
-      database: 'ok';
-      /** @enum {string} */
-      temporal: 'ok' | 'away';
-      /** @enum {string} */
-      mail: 'ok' | 'away';
-      /** @description What Temporal is still owed. */
-      owed: {
-        count: number;
-        oldestSeconds: number;
-      };
-    };
-    /** @description Ask for a code and enter it: nobody is signed in by a password alone. */
-    SecondFactorAwaited: {
-      /** @constant */
-      twoFactorRedirect: true;
-      twoFactorMethods: string[];
-    } & {
-      [key: string]: unknown;
-    };
-    Done: {
-      [key: string]: unknown;
-    };
-    Me: {
-      id: components['schemas']['Id'];
-      name: string;
-      email: string;
-      phone: string;
-      /** @enum {string} */
-      language: 'fr' | 'nl' | 'en';
-      team: {
-        firmId: components['schemas']['Id'];
-        /** @enum {string} */
-        role: 'admin' | 'manager' | 'support';
-      } | null;
-    };
-    Member: {
-      id: components['schemas']['Id'];
-      firstName: string;
-      lastName: string;
-      /** @enum {string} */
-      language: 'fr' | 'nl' | 'en';
-      /** @enum {string} */
-      role: 'admin' | 'manager' | 'support';
-      version: number;
-      /** @description Whether he has accepted, so that an account is bound. */
-      joined: boolean;
-      leftAt: string | null;
-      /** @description For the admin alone; null for others and for who has left. */
-      contact: {
-        email: string;
-        phone: string;
-        /** @enum {string} */
-        invitation:
-          | 'queued'
-          | 'inviting'
-          | 'waiting_first_reminder'
-          | 'waiting_second_reminder'
-          | 'accepted'
-          | 'unanswered'
-          | 'withdrawn'
-          | 'declined'
-          | 'undeliverable'
-          | 'notified';
-      } | null;
-    };
-    Created: {
-      id: components['schemas']['Id'];
-      version: number;
-    };
-    Role: {
-      /** @enum {string} */
-      name:
-        | 'manager'
-        | 'admin'
-        | 'team_member'
-        | 'holder'
-        | 'co_holder'
-        | 'family_member'
-        | 'advisor'
-        | 'firm_admin';
-      right: ('read_only' | 'read_write') | null;
-    };
-    Dossier: {
-      id: components['schemas']['Id'];
-      firmId: components['schemas']['Id'];
-      name: string;
-      version: number;
-      manager: {
-        /** @description The id of the member. */
-        id: components['schemas']['Id'];
-        name: string;
-      };
-      me: {
-        roles: components['schemas']['Role'][];
-        capabilities: components['schemas']['Capabilities'];
-      };
-    };
-    Capabilities: {
-      /** @enum {string} */
-      family: 'none' | 'read' | 'write';
-      /** @enum {string} */
-      wealth: 'none' | 'read' | 'write';
-      /** @enum {string} */
-      donations: 'none' | 'read' | 'write';
-      /** @enum {string} */
-      simulations: 'none' | 'read' | 'create';
-      /** @enum {string} */
-      reports: 'none' | 'read' | 'create';
-      /** @enum {string} */
-      familyAccess: 'none' | 'view' | 'give' | 'manage';
-      /** @enum {string} */
-      advisorAccess: 'none' | 'view' | 'manage';
-      /** @enum {string} */
-      settings: 'none' | 'team_access' | 'manage';
-    };
-    Family: {
-      persons: components['schemas']['Person'][];
-      unions: components['schemas']['Union'][];
-      parents: components['schemas']['ParentLink'][];
-    };
-    Person: {
-      id: components['schemas']['Id'];
-      firstName: string;
-      lastName: string;
-      birthDate: string | null;
-      deathDate: string | null;
-      sex: ('female' | 'male') | null;
-      nationality: components['schemas']['Country'] | null;
-      country: components['schemas']['Country'] | null;
-      region: ('flanders' | 'wallonia' | 'brussels') | null;
-      language: ('fr' | 'nl' | 'en') | null;
-      central: ('holder' | 'co_holder') | null;
-      version: number;
-    };
-    Union: {
-      id: components['schemas']['Id'];
-      personIds: components['schemas']['Id'][];
-      /** @enum {string} */
-      kind: 'marriage' | 'legal_cohabitation' | 'cohabitation';
-      regime:
-        | (
-            | 'legal_community'
-            | 'universal_community'
-            | 'separation_of_property'
-            | 'participation_in_acquisitions'
-            | 'other'
-          )
-        | null;
-      start: string | null;
-      end: string | null;
-      version: number;
-    };
-    ParentLink: {
-      id: components['schemas']['Id'];
-      childId: components['schemas']['Id'];
-      parentId: components['schemas']['Id'];
-      /** @enum {string} */
-      kind: 'birth' | 'adoption';
-      version: number;
-    };
-    GedcomPreview: {
-      /** @description How many persons are there already: they stay as they are. */
-      existing: number;
-      counts: {
-        persons: number;
-        unions: number;
-        parents: number;
-      };
-      persons: {
-        /** @description What names the record in the file, or its line. */
-        xref: string;
-        firstName: string;
-        lastName: string;
-        birthDate: string | null;
-        deathDate: string | null;
-        sex: ('female' | 'male') | null;
-        nationality: string | null;
-        country: string | null;
-        region: ('flanders' | 'wallonia' | 'brussels') | null;
-        language: ('fr' | 'nl' | 'en') | null;
-      }[];
-      unions: {
-        /** @description What names the record in the file, or its line. */
-        xref: string;
-        personXrefs: string[];
-        /** @enum {string} */
-        kind: 'marriage' | 'legal_cohabitation' | 'cohabitation';
-        regime:
-          | (
-              | 'legal_community'
-              | 'universal_community'
-              | 'separation_of_property'
-              | 'participation_in_acquisitions'
-              | 'other'
-            )
-          | null;
-        start: string | null;
-        end: string | null;
-      }[];
-      parents: {
-        /** @description What names the record in the file, or its line. */
-        childXref: string;
-        /** @description What names the record in the file, or its line. */
-        parentXref: string;
-        /** @enum {string} */
-        kind: 'birth' | 'adoption';
-      }[];
-      /** @description What of the file is not carried over. */
-      leftOut: {
-        /** @enum {string} */
-        code:
-          | 'imprecise_date'
-          | 'implausible_date'
-          | 'death_without_day'
-          | 'ended_union'
-          | 'name_incomplete'
-          | 'name_part'
-          | 'other_sex'
-          | 'unknown_country'
-          | 'unknown_union'
-          | 'unknown_partner'
-          | 'third_partner'
-          | 'other_parenthood'
-          | 'unclear_adoption'
-          | 'broken_note'
-          | 'no_place';
-        xref: string | null;
-        line: number | null;
-        tag: string | null;
-        count: number;
-      }[];
-    };
-    GedcomImported: {
-      persons: number;
-      unions: number;
-      parents: number;
-      /** @description Of the persons. */
-      ids: {
-        /** @description What names the record in the file, or its line. */
-        xref: string;
-        id: components['schemas']['Id'];
-      }[];
-    };
-    WealthInventory: {
-      items: components['schemas']['WealthItem'][];
-      totals: components['schemas']['WealthTotals'];
-    };
-    WealthItem: {
-      id: components['schemas']['Id'];
-      /** @enum {string} */
-      kind:
-        | 'real_estate'
-        | 'bank_account'
-        | 'portfolio'
-        | 'life_insurance'
-        | 'company_shares'
-        | 'movable_goods'
-        | 'other_asset'
-        | 'mortgage'
-        | 'loan'
-        | 'other_debt';
-      name: string;
-      description: string | null;
-      country: string | null;
-      currency: string;
-      /** @description The newest day’s. */
-      value: {
-        cents: components['schemas']['Cents'];
-        valuedOn: string;
-      };
-      owners: components['schemas']['ItemOwner'][];
-      version: number;
-    };
-    ItemOwner: {
-      personId: components['schemas']['Id'] | null;
-      /** @enum {string} */
-      form: 'full' | 'usufruct' | 'bare';
-      share: string;
-    };
-    /** @description Each currency for itself: there are no exchange rates, and amounts of different currencies are never added. Usufruct and bare ownership are the value of what the right lies on, and no part of `net`. */
-    WealthTotals: {
-      net: {
-        currency: string;
-        assets: number;
-        debts: number;
-        net: number;
-      }[];
-      byPerson: {
-        /** @description Null: somebody outside the family. */
-        personId: components['schemas']['Id'] | null;
-        currency: string;
-        full: number;
-        usufruct: number;
-        bare: number;
-        debts: number;
-        net: number;
-      }[];
-      byKind: {
-        /** @enum {string} */
-        kind:
-          | 'real_estate'
-          | 'bank_account'
-          | 'portfolio'
-          | 'life_insurance'
-          | 'company_shares'
-          | 'movable_goods'
-          | 'other_asset'
-          | 'mortgage'
-          | 'loan'
-          | 'other_debt';
-        currency: string;
-        cents: number;
-      }[];
-      byForm: {
-        /** @enum {string} */
-        form: 'full' | 'usufruct' | 'bare';
-        currency: string;
-        cents: number;
-      }[];
-    };
-    WholeWealthItem: {
-      id: components['schemas']['Id'];
-      /** @enum {string} */
-      kind:
-        | 'real_estate'
-        | 'bank_account'
-        | 'portfolio'
-        | 'life_insurance'
-        | 'company_shares'
-        | 'movable_goods'
-        | 'other_asset'
-        | 'mortgage'
-        | 'loan'
-        | 'other_debt';
-      name: string;
-      description: string | null;
-      country: string | null;
-      currency: string;
-      /** @description The newest day’s. */
-      value: {
-        cents: components['schemas']['Cents'];
-        valuedOn: string;
-      };
-      owners: components['schemas']['ItemOwner'][];
-      version: number;
-      /** @description The history, the newest day first. */
-      values: {
-        id: components['schemas']['Id'];
-        cents: components['schemas']['Cents'];
-        valuedOn: string;
-      }[];
-    };
-    WealthPreview: {
-      /** @description What would be added, if no line were rejected. */
-      items: {
-        line: number;
-        /** @enum {string} */
-        kind:
-          | 'real_estate'
-          | 'bank_account'
-          | 'portfolio'
-          | 'life_insurance'
-          | 'company_shares'
-          | 'movable_goods'
-          | 'other_asset'
-          | 'mortgage'
-          | 'loan'
-          | 'other_debt';
-        name: string;
-        description: string | null;
-        country: string | null;
-        currency: string;
-        /** @description The newest day’s. */
-        value: {
-          cents: components['schemas']['Cents'];
-          valuedOn: string;
-        };
-        owners: components['schemas']['ItemOwner'][];
-      }[];
-      rejected: {
-        line: number;
-        /** @description The column; null: the line as a whole. */
-        field: string | null;
-        code: string;
-        message: string;
-      }[];
-    };
-    DonationRules: {
-      readonly items: {
-        id: string;
-        country: string;
-        region: ('flanders' | 'wallonia' | 'brussels') | null;
-        givenFrom: string | null;
-        givenUntil: string | null;
-        readonly categories: (
-          | 'money'
-          | 'securities'
-          | 'company_shares'
-          | 'family_business'
-          | 'movable_goods'
-          | 'real_estate'
-          | 'other'
-        )[];
-        readonly forms: ('notarial' | 'foreign_notary' | 'bank' | 'manual')[];
-        registered: boolean | null;
-        /** @enum {string} */
-        effect: 'counts' | 'exempt' | 'renews';
-        years: number | null;
-        runsFrom: ('gift' | 'registration') | null;
-        source: {
-          title: string;
-          article: string;
-          url: string;
-        };
-      }[];
-      /** @description What to show with every date. */
-      noLegalAdvice: {
-        [key: string]: string;
-      };
-    };
-    Donations: {
-      items: components['schemas']['Donation'][];
-      totals: {
-        given: {
-          personId: components['schemas']['Id'] | null;
-          currency: string;
-          cents: number;
-        }[];
-        received: {
-          personId: components['schemas']['Id'] | null;
-          currency: string;
-          cents: number;
-        }[];
-      };
-    };
-    Donation: {
-      id: components['schemas']['Id'];
-      donorId: components['schemas']['Id'];
-      donees: {
-        personId: components['schemas']['Id'] | null;
-        share: string;
-      }[];
-      givenOn: string;
-      /** @enum {string} */
-      category:
-        | 'money'
-        | 'securities'
-        | 'company_shares'
-        | 'family_business'
-        | 'movable_goods'
-        | 'real_estate'
-        | 'other';
-      description: string;
-      cents: number;
-      currency: string;
-      /** @enum {string} */
-      form: 'notarial' | 'foreign_notary' | 'bank' | 'manual';
-      registered: boolean;
-      registeredOn: string | null;
-      usufructReserved: boolean;
-      conditions: string | null;
-      itemId: components['schemas']['Id'] | null;
-      country: string | null;
-      region: ('flanders' | 'wallonia' | 'brussels') | null;
-      version: number;
-      tax: components['schemas']['DonationTax'];
-    };
-    DonationTax: {
-      /** @description Which rule of `GET /api/donation-rules` it follows. */
-      rule: string | null;
-      /** @description The last day on which the donor’s death brings the gift into his estate. */
-      countsUntil: string | null;
-      /** @description The day from which the donee’s allowance is whole again. */
-      renewsOn: string | null;
-      /** @description Why there is no date, or a period ended early. */
-      reason:
-        | (
-            | 'real_estate'
-            | 'registered'
-            | 'not_registered'
-            | 'registration_day_unknown'
-            | 'region_unknown'
-            | 'domicile_unknown'
-            | 'other_country'
-          )
-        | null;
-      years: number | null;
-      source: {
-        title: string;
-        article: string;
-        url: string;
-      } | null;
-      /** @constant */
-      disclaimer: 'no_legal_advice';
-    };
-    SimulationSummary: {
-      id: components['schemas']['Id'];
-      name: string;
-      version: number;
-      /** @description The instant at which family and inventory stood as projected. */
-      createdAt: string;
-      /** @description The year of creation (UTC): what is projected begins with the next. */
-      startYear: number;
-      horizon: number;
-      /** @description The way of calculating. */
-      engine: string;
-    };
-    Simulation: {
-      id: components['schemas']['Id'];
-      name: string;
-      version: number;
-      /** @description The instant at which family and inventory stood as projected. */
-      createdAt: string;
-      /** @description The year of creation (UTC): what is projected begins with the next. */
-      startYear: number;
-      horizon: number;
-      /** @description The way of calculating. */
-      engine: string;
-      assumptions: components['schemas']['Assumptions'];
-      inputs: components['schemas']['SimulationInputs'];
-      result: components['schemas']['SimulationResult'];
-    };
-    Assumptions: {
-      horizon: number;
-      inflation: string;
-      growth: {
-        real_estate?: string;
-        bank_account?: string;
-        portfolio?: string;
-        life_insurance?: string;
-        company_shares?: string;
-        movable_goods?: string;
-        other_asset?: string;
-        mortgage?: string;
-        loan?: string;
-        other_debt?: string;
-      };
-      donations: {
-        year: number;
-        itemId: components['schemas']['Id'];
-        donorId: components['schemas']['Id'];
-        share: string;
-        donees: {
-          personId: components['schemas']['Id'] | null;
-          share: string;
-        }[];
-        usufructReserved: boolean;
-      }[];
-      deaths: {
-        year: number;
-        personId: components['schemas']['Id'];
-        heirs?: {
-          personId: components['schemas']['Id'] | null;
-          /** @enum {string} */
-          form: 'full' | 'usufruct' | 'bare';
-          share: string;
-        }[];
-      }[];
-    };
-    /** @description Family and inventory as they stood. */
-    SimulationInputs: {
-      startYear: number;
-      persons: {
-        id: components['schemas']['Id'];
-        firstName: string;
-        lastName: string;
-        deathDate: string | null;
-      }[];
-      unions: {
-        personIds: components['schemas']['Id'][];
-        /** @enum {string} */
-        kind: 'marriage' | 'legal_cohabitation' | 'cohabitation';
-        start: string | null;
-        end: string | null;
-      }[];
-      parents: {
-        childId: components['schemas']['Id'];
-        parentId: components['schemas']['Id'];
-        /** @enum {string} */
-        kind: 'birth' | 'adoption';
-      }[];
-      items: {
-        id: components['schemas']['Id'];
-        /** @enum {string} */
-        kind:
-          | 'real_estate'
-          | 'bank_account'
-          | 'portfolio'
-          | 'life_insurance'
-          | 'company_shares'
-          | 'movable_goods'
-          | 'other_asset'
-          | 'mortgage'
-          | 'loan'
-          | 'other_debt';
-        name: string;
-        currency: string;
-        cents: number;
-        valuedOn: string;
-        owners: {
-          personId: components['schemas']['Id'] | null;
-          /** @enum {string} */
-          form: 'full' | 'usufruct' | 'bare';
-          share: string;
-        }[];
-      }[];
-    };
-    SimulationResult: {
-      /** @description What the figures leave out, and what they are not. */
-      notes: ('no_tax' | 'no_legal_advice' | 'usufruct_not_valued')[];
-      years: {
-        year: number;
-        persons: components['schemas']['SimulatedPerson'][];
-        totals: components['schemas']['SimulatedTotals'][];
-      }[];
-      events: (
-        | {
-            /** @constant */
-            kind: 'donation';
-            year: number;
-            itemId: components['schemas']['Id'];
-            donorId: components['schemas']['Id'];
-            share: string;
-            currency: string;
-            cents: number;
-            usufructReserved: boolean;
-            donees: {
-              personId: components['schemas']['Id'] | null;
-              /** @enum {string} */
-              form: 'full' | 'bare';
-              share: string;
-              cents: number;
-            }[];
-          }
-        | {
-            /** @constant */
-            kind: 'death';
-            year: number;
-            personId: components['schemas']['Id'];
+    schemas: {
+        SignIn: {
             /**
-             * @description Why these inherit; `chosen`: the assumptions say so.
+             * Format: email
+             * @example jeanne@example.com
+             */
+            email: string;
+            password: string;
+        };
+        VerifyCode: {
+            code: string;
+        };
+        RequestPasswordReset: {
+            /**
+             * Format: email
+             * @example jeanne@example.com
+             */
+            email: string;
+        };
+        ResetPassword: {
+            token: string;
+            newPassword: string;
+        };
+        /**
+         * Format: uuid
+         * @description A UUID (version 7).
+         */
+        Id: string;
+        AddMember: {
+            firstName: string;
+            lastName: string;
+            /**
+             * Format: email
+             * @example jeanne@example.com
+             */
+            email: string;
+            /** @example +32470123456 */
+            phone: string;
+            /** @enum {string} */
+            language: "fr" | "nl" | "en";
+            /** @enum {string} */
+            role: "admin" | "manager" | "support";
+        };
+        ChangeMember: {
+            firstName?: string;
+            lastName?: string;
+            /** @enum {string} */
+            language?: "fr" | "nl" | "en";
+            /** @enum {string} */
+            role?: "admin" | "manager" | "support";
+            /**
+             * Format: email
+             * @description A correction, while the invitation is pending.
+             * @example jeanne@example.com
+             */
+            email?: string;
+            /** @example +32470123456 */
+            phone?: string;
+            /**
+             * @description He leaves the firm: his access through it ends at once.
+             * @constant
+             */
+            left?: true;
+        };
+        CreateDossier: {
+            name: string;
+            holder: {
+                firstName: string;
+                lastName: string;
+            };
+            coHolder?: {
+                firstName: string;
+                lastName: string;
+            };
+        };
+        ChangeDossier: {
+            name?: string;
+            /** @description Hand-over: the id of a member. */
+            managerId?: components["schemas"]["Id"];
+        };
+        TeamAccess: {
+            /**
+             * @description `all`: the whole team; `listed`: `memberIds` alone.
              * @enum {string}
              */
-            rule:
-              | 'chosen'
-              | 'spouse_and_descendants'
-              | 'spouse'
-              | 'descendants'
-              | 'parents_and_siblings'
-              | 'outside';
-            heirs: {
-              personId: components['schemas']['Id'] | null;
-              /** @enum {string} */
-              form: 'full' | 'usufruct' | 'bare';
-              share: string;
-            }[];
-            estate: {
-              full: number;
-              usufruct: number;
-              bare: number;
-              debts: number;
-              net: number;
-              currency: string;
-            }[];
-          }
-      )[];
-    };
-    SimulatedPerson: {
-      full: number;
-      usufruct: number;
-      bare: number;
-      debts: number;
-      net: number;
-      netReal: number;
-      personId: components['schemas']['Id'] | null;
-      currency: string;
-    };
-    SimulatedTotals: {
-      full: number;
-      usufruct: number;
-      bare: number;
-      debts: number;
-      net: number;
-      netReal: number;
-      currency: string;
-    };
-    /** @description Null where a simulation doesn’t reach that year; `difference` is the other less this one. */
-    SimulationComparison: {
-      simulation: components['schemas']['SimulationSummary'];
-      with: components['schemas']['SimulationSummary'];
-      /** @description Whether family and inventory were the same. */
-      sameInputs: boolean;
-      assumptions: {
-        field: string;
-        simulation: unknown;
-        with: unknown;
-      }[];
-      years: {
-        year: number;
-        persons: {
-          personId: components['schemas']['Id'] | null;
-          currency: string;
-          simulation: components['schemas']['SimulatedFigures'] | null;
-          with: components['schemas']['SimulatedFigures'] | null;
-          difference: components['schemas']['SimulatedFigures'] | null;
-        }[];
-        totals: {
-          currency: string;
-          simulation: components['schemas']['SimulatedFigures'] | null;
-          with: components['schemas']['SimulatedFigures'] | null;
-          difference: components['schemas']['SimulatedFigures'] | null;
-        }[];
-      }[];
-    };
-    /** @description In minor units of one currency. Usufruct and bare ownership at the value of the thing itself; `net` is full and bare ownership less debts; `netReal` is `net` in the money of the start year. */
-    SimulatedFigures: {
-      full: number;
-      usufruct: number;
-      bare: number;
-      debts: number;
-      net: number;
-      netReal: number;
-    };
-    Report: {
-      id: components['schemas']['Id'];
-      /** @enum {string} */
-      state: 'queued' | 'rendering' | 'ready' | 'failed';
-      /** @description In percent. */
-      progress: number;
-      /** @enum {string} */
-      language: 'fr' | 'nl' | 'en';
-      simulationId: components['schemas']['Id'] | null;
-      withAccess: boolean;
-      /** Format: date-time */
-      createdAt: string;
-      finishedAt: string | null;
-      version: number;
-    };
-    AccessLine: {
-      party:
-        | {
-            /** @constant */
-            kind: 'person';
-            id: components['schemas']['Id'];
-            name: string;
-            central: ('holder' | 'co_holder') | null;
-          }
-        | {
-            /** @constant */
-            kind: 'advisor';
-            id: components['schemas']['Id'];
-            name: string;
-            /** @enum {string} */
-            type:
-              | 'banker'
-              | 'notary'
-              | 'lawyer'
-              | 'accountant'
-              | 'tax_advisor'
-              | 'insurance_broker'
-              | 'asset_manager'
-              | 'other';
-          };
-      /** @description As typed for this access; never the account’s. */
-      email: string | null;
-      phone: string | null;
-      /** @enum {string} */
-      right: 'none' | 'read_only' | 'read_write';
-      grantId: components['schemas']['Id'] | null;
-      /** @description Whether an account is bound to the access. */
-      open: boolean;
-      /** @description False for the (co-)holder: access given to him is for ever (R5). */
-      revocable: boolean;
-      invitation: components['schemas']['Invitation'] | null;
-      /** @description What the caller may do with this line. */
-      actions: ('give' | 'change' | 'correct' | 'withdraw' | 'resend')[];
-    };
-    Invitation: {
-      /**
-       * @description `queued`: waiting to be taken up.
-       * @enum {string}
-       */
-      state:
-        | 'queued'
-        | 'inviting'
-        | 'waiting_first_reminder'
-        | 'waiting_second_reminder'
-        | 'accepted'
-        | 'unanswered'
-        | 'withdrawn'
-        | 'declined'
-        | 'undeliverable'
-        | 'notified';
-      /** @description When the mail server accepted the newest e-mail of the cycle. */
-      sentAt: string | null;
-      remindersSent: number;
-      nextReminderAt: string | null;
-      /** @description When the links stop working. */
-      expiresAt: string | null;
-      lastDelivery: {
-        /** @enum {string} */
-        status: 'queued' | 'sent' | 'delayed' | 'refused';
+            mode: "all" | "listed";
+            memberIds: components["schemas"]["Id"][];
+        };
+        AddPerson: {
+            firstName: string;
+            lastName: string;
+            birthDate?: string | null;
+            deathDate?: string | null;
+            sex?: ("female" | "male") | null;
+            nationality?: components["schemas"]["Country"] | null;
+            /** @description The domicile. */
+            country?: components["schemas"]["Country"] | null;
+            /** @description Of a domicile in Belgium alone. */
+            region?: ("flanders" | "wallonia" | "brussels") | null;
+            language?: ("fr" | "nl" | "en") | null;
+            /** @description For the dossier manager alone (R18). */
+            central?: ("holder" | "co_holder") | null;
+        };
         /**
-         * Format: date-time
-         * @description An instant in UTC, ISO 8601.
+         * @description ISO 3166-1 alpha-2.
+         * @example BE
+         * @enum {string}
          */
-        at: string;
-      } | null;
+        Country: "AD" | "AE" | "AF" | "AG" | "AI" | "AL" | "AM" | "AO" | "AQ" | "AR" | "AS" | "AT" | "AU" | "AW" | "AX" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BF" | "BG" | "BH" | "BI" | "BJ" | "BL" | "BM" | "BN" | "BO" | "BQ" | "BR" | "BS" | "BT" | "BV" | "BW" | "BY" | "BZ" | "CA" | "CC" | "CD" | "CF" | "CG" | "CH" | "CI" | "CK" | "CL" | "CM" | "CN" | "CO" | "CR" | "CU" | "CV" | "CW" | "CX" | "CY" | "CZ" | "DE" | "DJ" | "DK" | "DM" | "DO" | "DZ" | "EC" | "EE" | "EG" | "EH" | "ER" | "ES" | "ET" | "FI" | "FJ" | "FK" | "FM" | "FO" | "FR" | "GA" | "GB" | "GD" | "GE" | "GF" | "GG" | "GH" | "GI" | "GL" | "GM" | "GN" | "GP" | "GQ" | "GR" | "GS" | "GT" | "GU" | "GW" | "GY" | "HK" | "HM" | "HN" | "HR" | "HT" | "HU" | "ID" | "IE" | "IL" | "IM" | "IN" | "IO" | "IQ" | "IR" | "IS" | "IT" | "JE" | "JM" | "JO" | "JP" | "KE" | "KG" | "KH" | "KI" | "KM" | "KN" | "KP" | "KR" | "KW" | "KY" | "KZ" | "LA" | "LB" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MF" | "MG" | "MH" | "MK" | "ML" | "MM" | "MN" | "MO" | "MP" | "MQ" | "MR" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "MZ" | "NA" | "NC" | "NE" | "NF" | "NG" | "NI" | "NL" | "NO" | "NP" | "NR" | "NU" | "NZ" | "OM" | "PA" | "PE" | "PF" | "PG" | "PH" | "PK" | "PL" | "PM" | "PN" | "PR" | "PS" | "PT" | "PW" | "PY" | "QA" | "RE" | "RO" | "RS" | "RU" | "RW" | "SA" | "SB" | "SC" | "SD" | "SE" | "SG" | "SH" | "SI" | "SJ" | "SK" | "SL" | "SM" | "SN" | "SO" | "SR" | "SS" | "ST" | "SV" | "SX" | "SY" | "SZ" | "TC" | "TD" | "TF" | "TG" | "TH" | "TJ" | "TK" | "TL" | "TM" | "TN" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "UM" | "US" | "UY" | "UZ" | "VA" | "VC" | "VE" | "VG" | "VI" | "VN" | "VU" | "WF" | "WS" | "YE" | "YT" | "ZA" | "ZM" | "ZW";
+        ChangePerson: {
+            firstName?: string;
+            lastName?: string;
+            birthDate?: string | null;
+            deathDate?: string | null;
+            sex?: ("female" | "male") | null;
+            nationality?: components["schemas"]["Country"] | null;
+            /** @description The domicile. */
+            country?: components["schemas"]["Country"] | null;
+            /** @description Of a domicile in Belgium alone. */
+            region?: ("flanders" | "wallonia" | "brussels") | null;
+            language?: ("fr" | "nl" | "en") | null;
+            /** @description For the dossier manager alone (R18). */
+            central?: ("holder" | "co_holder") | null;
+        };
+        AddUnion: {
+            personIds: [
+                components["schemas"]["Id"],
+                components["schemas"]["Id"]
+            ];
+            /** @enum {string} */
+            kind: "marriage" | "legal_cohabitation" | "cohabitation";
+            /** @description Of a marriage alone. */
+            regime?: ("legal_community" | "universal_community" | "separation_of_property" | "participation_in_acquisitions" | "other") | null;
+            start?: string | null;
+            end?: string | null;
+        };
+        ChangeUnion: {
+            /** @enum {string} */
+            kind?: "marriage" | "legal_cohabitation" | "cohabitation";
+            /** @description Of a marriage alone. */
+            regime?: ("legal_community" | "universal_community" | "separation_of_property" | "participation_in_acquisitions" | "other") | null;
+            start?: string | null;
+            end?: string | null;
+        };
+        AddParent: {
+            childId: components["schemas"]["Id"];
+            parentId: components["schemas"]["Id"];
+            /** @enum {string} */
+            kind: "birth" | "adoption";
+        };
+        AddWealthItem: {
+            /** @enum {string} */
+            kind: "real_estate" | "bank_account" | "portfolio" | "life_insurance" | "company_shares" | "movable_goods" | "other_asset" | "mortgage" | "loan" | "other_debt";
+            name: string;
+            description?: string | null;
+            /** @description Where it lies. */
+            country?: components["schemas"]["Country"] | null;
+            currency: components["schemas"]["Currency"];
+            /** @description What it is worth, or owed, on a day. A change of a day’s value corrects it, another day’s is added. */
+            value: {
+                cents: components["schemas"]["Cents"];
+                /** Format: date */
+                valuedOn: string;
+            };
+            /** @description Full ownership and usufruct add up to one, and so do full and bare ownership. Debts are owed in `full`. */
+            owners: {
+                /** @description Null: somebody outside the family. */
+                personId: components["schemas"]["Id"] | null;
+                /** @enum {string} */
+                form: "full" | "usufruct" | "bare";
+                /** @example 1/3 */
+                share: string;
+            }[];
+        };
+        /**
+         * @description ISO 4217.
+         * @example EUR
+         */
+        Currency: string;
+        /** @description In the minor unit of the currency (ISO 4217): cents, of euros. */
+        Cents: number;
+        ChangeWealthItem: {
+            /** @enum {string} */
+            kind?: "real_estate" | "bank_account" | "portfolio" | "life_insurance" | "company_shares" | "movable_goods" | "other_asset" | "mortgage" | "loan" | "other_debt";
+            name?: string;
+            description?: string | null;
+            /** @description Where it lies. */
+            country?: components["schemas"]["Country"] | null;
+            currency?: components["schemas"]["Currency"];
+            /** @description What it is worth, or owed, on a day. A change of a day’s value corrects it, another day’s is added. */
+            value?: {
+                cents: components["schemas"]["Cents"];
+                /** Format: date */
+                valuedOn: string;
+            };
+            /** @description Full ownership and usufruct add up to one, and so do full and bare ownership. Debts are owed in `full`. */
+            owners?: {
+                /** @description Null: somebody outside the family. */
+                personId: components["schemas"]["Id"] | null;
+                /** @enum {string} */
+                form: "full" | "usufruct" | "bare";
+                /** @example 1/3 */
+                share: string;
+            }[];
+        };
+        AddDonation: {
+            donorId: components["schemas"]["Id"];
+            /** @description Their shares make one. No person: those outside the family. */
+            donees: {
+                personId: components["schemas"]["Id"] | null;
+                /** @example 1/3 */
+                share: string;
+            }[];
+            /** Format: date */
+            givenOn: string;
+            /** @enum {string} */
+            category: "money" | "securities" | "company_shares" | "family_business" | "movable_goods" | "real_estate" | "other";
+            /** @description What was given. */
+            description: string & (unknown & unknown);
+            cents: components["schemas"]["Cents"];
+            currency: components["schemas"]["Currency"];
+            /** @enum {string} */
+            form: "notarial" | "foreign_notary" | "bank" | "manual";
+            registered: boolean;
+            registeredOn?: string | null;
+            usufructReserved: boolean;
+            conditions?: string | null;
+            /** @description The item of the wealth inventory that was given. */
+            itemId?: components["schemas"]["Id"] | null;
+            /** @description The donor’s domicile when he gave; left out of a new donation: the present one. */
+            country?: components["schemas"]["Country"] | null;
+            /** @description Where the domicile is in Belgium. */
+            region?: ("flanders" | "wallonia" | "brussels") | null;
+        };
+        ChangeDonation: {
+            donorId?: components["schemas"]["Id"];
+            /** @description Their shares make one. No person: those outside the family. */
+            donees?: {
+                personId: components["schemas"]["Id"] | null;
+                /** @example 1/3 */
+                share: string;
+            }[];
+            /** Format: date */
+            givenOn?: string;
+            /** @enum {string} */
+            category?: "money" | "securities" | "company_shares" | "family_business" | "movable_goods" | "real_estate" | "other";
+            /** @description What was given. */
+            description?: string & (unknown & unknown);
+            cents?: components["schemas"]["Cents"];
+            currency?: components["schemas"]["Currency"];
+            /** @enum {string} */
+            form?: "notarial" | "foreign_notary" | "bank" | "manual";
+            registered?: boolean;
+            registeredOn?: string | null;
+            usufructReserved?: boolean;
+            conditions?: string | null;
+            /** @description The item of the wealth inventory that was given. */
+            itemId?: components["schemas"]["Id"] | null;
+            /** @description The donor’s domicile when he gave; left out of a new donation: the present one. */
+            country?: components["schemas"]["Country"] | null;
+            /** @description Where the domicile is in Belgium. */
+            region?: ("flanders" | "wallonia" | "brussels") | null;
+        };
+        /** @description In each year items grow first, then donations are carried out in the order given, then deaths. Who dies in the same year doesn’t inherit from one another. */
+        CreateSimulation: {
+            name: string;
+            /** @description In years. */
+            horizon: number;
+            /**
+             * @description Percent a year, −50 to 50, at most four decimals.
+             * @example 2.1
+             */
+            inflation?: string;
+            /** @description By kind of item; a kind left out keeps its value. */
+            growth?: {
+                /**
+                 * @description Percent a year, −50 to 50, at most four decimals.
+                 * @example 2.1
+                 */
+                real_estate?: string;
+                /**
+                 * @description Percent a year, −50 to 50, at most four decimals.
+                 * @example 2.1
+                 */
+                bank_account?: string;
+                /**
+                 * @description Percent a year, −50 to 50, at most four decimals.
+                 * @example 2.1
+                 */
+                portfolio?: string;
+                /**
+                 * @description Percent a year, −50 to 50, at most four decimals.
+                 * @example 2.1
+                 */
+                life_insurance?: string;
+                /**
+                 * @description Percent a year, −50 to 50, at most four decimals.
+                 * @example 2.1
+                 */
+                company_shares?: string;
+                /**
+                 * @description Percent a year, −50 to 50, at most four decimals.
+                 * @example 2.1
+                 */
+                movable_goods?: string;
+                /**
+                 * @description Percent a year, −50 to 50, at most four decimals.
+                 * @example 2.1
+                 */
+                other_asset?: string;
+                /**
+                 * @description Percent a year, −50 to 50, at most four decimals.
+                 * @example 2.1
+                 */
+                mortgage?: string;
+                /**
+                 * @description Percent a year, −50 to 50, at most four decimals.
+                 * @example 2.1
+                 */
+                loan?: string;
+                /**
+                 * @description Percent a year, −50 to 50, at most four decimals.
+                 * @example 2.1
+                 */
+                other_debt?: string;
+            };
+            donations?: {
+                /** @description A calendar year after the start year, within the horizon. */
+                year: number;
+                itemId: components["schemas"]["Id"];
+                donorId: components["schemas"]["Id"];
+                /**
+                 * @description Of the whole item, out of what the donor then holds in full ownership.
+                 * @example 1/4
+                 */
+                share: string;
+                /** @description Shares of what is given: together 1. */
+                donees: {
+                    /** @description Null: somebody outside the family. */
+                    personId: components["schemas"]["Id"] | null;
+                    /** @example 1/4 */
+                    share: string;
+                }[];
+                /** @description The donor keeps the usufruct; the donees get the bare ownership. */
+                usufructReserved: boolean;
+            }[];
+            deaths?: {
+                /** @description A calendar year after the start year, within the horizon. */
+                year: number;
+                personId: components["schemas"]["Id"];
+                /** @description Shares of what is left: full ownership with usufruct makes 1, and full with bare ownership. Left out: a surviving spouse has the usufruct and descendants the bare ownership; either alone has all; else parents and siblings; else outsiders. */
+                heirs?: {
+                    /** @description Null: somebody outside the family. */
+                    personId: components["schemas"]["Id"] | null;
+                    /** @enum {string} */
+                    form: "full" | "usufruct" | "bare";
+                    /** @example 1/4 */
+                    share: string;
+                }[];
+            }[];
+        };
+        ChangeSimulation: {
+            name: string;
+        };
+        CreateReport: {
+            /**
+             * @description By default the account’s.
+             * @enum {string}
+             */
+            language?: "fr" | "nl" | "en";
+            /** @description A simulation of the dossier to show. */
+            simulationId?: components["schemas"]["Id"] | null;
+            /** @description Whether it says who has access: for who may list the access rights, and the report is theirs alone. */
+            withAccess?: boolean;
+        };
+        SavePersonRight: {
+            /**
+             * Format: email
+             * @description Needed to give access; left out, it stays as it is.
+             * @example jeanne@example.com
+             */
+            email?: string;
+            /** @example +32470123456 */
+            phone?: string;
+            /** @enum {string} */
+            right: "none" | "read_only" | "read_write";
+        };
+        SaveAdvisorRight: {
+            /** @enum {string} */
+            right: "none" | "read_only" | "read_write";
+        };
+        RegisterAdvisor: {
+            firstName: string;
+            lastName: string;
+            /**
+             * Format: email
+             * @example jeanne@example.com
+             */
+            email: string;
+            /** @example +32470123456 */
+            phone: string;
+            /** @enum {string} */
+            language: "fr" | "nl" | "en";
+            firmName?: string | null;
+            /** @enum {string} */
+            type: "banker" | "notary" | "lawyer" | "accountant" | "tax_advisor" | "insurance_broker" | "asset_manager" | "other";
+            /** @description What kind of advisor, where the type is `other`. */
+            typeText?: string | null;
+        };
+        ChangeAdvisor: {
+            firstName?: string;
+            lastName?: string;
+            /**
+             * Format: email
+             * @example jeanne@example.com
+             */
+            email?: string;
+            /** @example +32470123456 */
+            phone?: string;
+            /** @enum {string} */
+            language?: "fr" | "nl" | "en";
+            firmName?: string | null;
+            /** @enum {string} */
+            type?: "banker" | "notary" | "lawyer" | "accountant" | "tax_advisor" | "insurance_broker" | "asset_manager" | "other";
+            /** @description What kind of advisor, where the type is `other`. */
+            typeText?: string | null;
+        };
+        MakeAccount: {
+            password: string;
+            code: string;
+        };
+        AcceptInvitation: {
+            /** @description Needed where the number typed isn’t the account’s. */
+            code?: string;
+        };
+        /** @description RFC 9457. `code` is stable. */
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            /** @enum {string} */
+            code: "malformed_json" | "bad_code" | "bad_cursor" | "bad_idempotency_key" | "not_signed_in" | "wrong_credentials" | "advisor_creates_nothing" | "not_permitted" | "own_access" | "above_own_level" | "withdrawn_by_manager" | "central_is_managers" | "wrong_account" | "number_unconfirmed" | "origin_refused" | "not_found" | "method_not_allowed" | "access_irrevocable" | "account_exists" | "already_open" | "already_member" | "member_email_in_use" | "email_in_use" | "person_deceased" | "person_has_access" | "advisor_has_access" | "no_access" | "central_taken" | "manages_dossiers" | "last_admin" | "not_a_manager" | "person_in_inventory" | "last_value" | "too_many" | "report_not_ready" | "report_failed" | "link_exists" | "version_stale" | "body_too_large" | "file_too_large" | "wrong_file_type" | "not_json" | "invalid" | "impossible_tree" | "bad_file" | "idempotency_key_reused" | "version_needed" | "too_many_requests" | "too_many_codes" | "too_many_emails" | "too_many_resends" | "too_many_tries" | "internal" | "text_message_failed" | "unavailable";
+            detail: string;
+            /** @description Names the request, for support. */
+            instance: string;
+            errors?: {
+                field: string;
+                code: string;
+                message: string;
+            }[];
+            /** @description In `version_stale`: the thing as it is now. */
+            current?: {
+                [key: string]: unknown;
+            };
+            /** @description In `version_stale`: what has changed since the version that you named. */
+            changed?: {
+                field: string;
+                was: unknown;
+                is: unknown;
+            }[];
+        };
+        Ready: {
+            /** @constant */
+            database: "ok";
+            /** @enum {string} */
+            temporal: "ok" | "away";
+            /** @enum {string} */
+            mail: "ok" | "away";
+            /** @description What Temporal is still owed. */
+            owed: {
+                count: number;
+                oldestSeconds: number;
+            };
+        };
+        /** @description Ask for a code and enter it: nobody is signed in by a password alone. */
+        SecondFactorAwaited: {
+            /** @constant */
+            twoFactorRedirect: true;
+            twoFactorMethods: string[];
+        } & {
+            [key: string]: unknown;
+        };
+        Done: {
+            [key: string]: unknown;
+        };
+        Me: {
+            id: components["schemas"]["Id"];
+            name: string;
+            email: string;
+            phone: string;
+            /** @enum {string} */
+            language: "fr" | "nl" | "en";
+            team: {
+                firmId: components["schemas"]["Id"];
+                /** @enum {string} */
+                role: "admin" | "manager" | "support";
+            } | null;
+        };
+        Member: {
+            id: components["schemas"]["Id"];
+            firstName: string;
+            lastName: string;
+            /** @enum {string} */
+            language: "fr" | "nl" | "en";
+            /** @enum {string} */
+            role: "admin" | "manager" | "support";
+            version: number;
+            /** @description Whether he has accepted, so that an account is bound. */
+            joined: boolean;
+            leftAt: string | null;
+            /** @description For the admin alone; null for others and for who has left. */
+            contact: {
+                email: string;
+                phone: string;
+                /** @enum {string} */
+                invitation: "queued" | "inviting" | "waiting_first_reminder" | "waiting_second_reminder" | "accepted" | "unanswered" | "withdrawn" | "declined" | "undeliverable" | "notified";
+            } | null;
+        };
+        Created: {
+            id: components["schemas"]["Id"];
+            version: number;
+        };
+        Role: {
+            /** @enum {string} */
+            name: "manager" | "admin" | "team_member" | "holder" | "co_holder" | "family_member" | "advisor" | "firm_admin";
+            right: ("read_only" | "read_write") | null;
+        };
+        Dossier: {
+            id: components["schemas"]["Id"];
+            firmId: components["schemas"]["Id"];
+            name: string;
+            version: number;
+            manager: {
+                /** @description The id of the member. */
+                id: components["schemas"]["Id"];
+                name: string;
+            };
+            me: {
+                roles: components["schemas"]["Role"][];
+                capabilities: components["schemas"]["Capabilities"];
+            };
+        };
+        Capabilities: {
+            /** @enum {string} */
+            family: "none" | "read" | "write";
+            /** @enum {string} */
+            wealth: "none" | "read" | "write";
+            /** @enum {string} */
+            donations: "none" | "read" | "write";
+            /** @enum {string} */
+            simulations: "none" | "read" | "create";
+            /** @enum {string} */
+            reports: "none" | "read" | "create";
+            /** @enum {string} */
+            familyAccess: "none" | "view" | "give" | "manage";
+            /** @enum {string} */
+            advisorAccess: "none" | "view" | "manage";
+            /** @enum {string} */
+            settings: "none" | "team_access" | "manage";
+        };
+        Family: {
+            persons: components["schemas"]["Person"][];
+            unions: components["schemas"]["Union"][];
+            parents: components["schemas"]["ParentLink"][];
+        };
+        Person: {
+            id: components["schemas"]["Id"];
+            firstName: string;
+            lastName: string;
+            birthDate: string | null;
+            deathDate: string | null;
+            sex: ("female" | "male") | null;
+            nationality: components["schemas"]["Country"] | null;
+            country: components["schemas"]["Country"] | null;
+            region: ("flanders" | "wallonia" | "brussels") | null;
+            language: ("fr" | "nl" | "en") | null;
+            central: ("holder" | "co_holder") | null;
+            version: number;
+        };
+        Union: {
+            id: components["schemas"]["Id"];
+            personIds: components["schemas"]["Id"][];
+            /** @enum {string} */
+            kind: "marriage" | "legal_cohabitation" | "cohabitation";
+            regime: ("legal_community" | "universal_community" | "separation_of_property" | "participation_in_acquisitions" | "other") | null;
+            start: string | null;
+            end: string | null;
+            version: number;
+        };
+        ParentLink: {
+            id: components["schemas"]["Id"];
+            childId: components["schemas"]["Id"];
+            parentId: components["schemas"]["Id"];
+            /** @enum {string} */
+            kind: "birth" | "adoption";
+            version: number;
+        };
+        GedcomPreview: {
+            /** @description How many persons are there already: they stay as they are. */
+            existing: number;
+            counts: {
+                persons: number;
+                unions: number;
+                parents: number;
+            };
+            persons: {
+                /** @description What names the record in the file, or its line. */
+                xref: string;
+                firstName: string;
+                lastName: string;
+                birthDate: string | null;
+                deathDate: string | null;
+                sex: ("female" | "male") | null;
+                nationality: string | null;
+                country: string | null;
+                region: ("flanders" | "wallonia" | "brussels") | null;
+                language: ("fr" | "nl" | "en") | null;
+            }[];
+            unions: {
+                /** @description What names the record in the file, or its line. */
+                xref: string;
+                personXrefs: string[];
+                /** @enum {string} */
+                kind: "marriage" | "legal_cohabitation" | "cohabitation";
+                regime: ("legal_community" | "universal_community" | "separation_of_property" | "participation_in_acquisitions" | "other") | null;
+                start: string | null;
+                end: string | null;
+            }[];
+            parents: {
+                /** @description What names the record in the file, or its line. */
+                childXref: string;
+                /** @description What names the record in the file, or its line. */
+                parentXref: string;
+                /** @enum {string} */
+                kind: "birth" | "adoption";
+            }[];
+            /** @description What of the file is not carried over. */
+            leftOut: {
+                /** @enum {string} */
+                code: "imprecise_date" | "implausible_date" | "death_without_day" | "ended_union" | "name_incomplete" | "name_part" | "other_sex" | "unknown_country" | "unknown_union" | "unknown_partner" | "third_partner" | "other_parenthood" | "unclear_adoption" | "broken_note" | "no_place";
+                xref: string | null;
+                line: number | null;
+                tag: string | null;
+                count: number;
+            }[];
+        };
+        GedcomImported: {
+            persons: number;
+            unions: number;
+            parents: number;
+            /** @description Of the persons. */
+            ids: {
+                /** @description What names the record in the file, or its line. */
+                xref: string;
+                id: components["schemas"]["Id"];
+            }[];
+        };
+        WealthInventory: {
+            items: components["schemas"]["WealthItem"][];
+            totals: components["schemas"]["WealthTotals"];
+        };
+        WealthItem: {
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            kind: "real_estate" | "bank_account" | "portfolio" | "life_insurance" | "company_shares" | "movable_goods" | "other_asset" | "mortgage" | "loan" | "other_debt";
+            name: string;
+            description: string | null;
+            country: string | null;
+            currency: string;
+            /** @description The newest day’s. */
+            value: {
+                cents: components["schemas"]["Cents"];
+                valuedOn: string;
+            };
+            owners: components["schemas"]["ItemOwner"][];
+            version: number;
+        };
+        ItemOwner: {
+            personId: components["schemas"]["Id"] | null;
+            /** @enum {string} */
+            form: "full" | "usufruct" | "bare";
+            share: string;
+        };
+        /** @description Each currency for itself: there are no exchange rates, and amounts of different currencies are never added. Usufruct and bare ownership are the value of what the right lies on, and no part of `net`. */
+        WealthTotals: {
+            net: {
+                currency: string;
+                assets: number;
+                debts: number;
+                net: number;
+            }[];
+            byPerson: {
+                /** @description Null: somebody outside the family. */
+                personId: components["schemas"]["Id"] | null;
+                currency: string;
+                full: number;
+                usufruct: number;
+                bare: number;
+                debts: number;
+                net: number;
+            }[];
+            byKind: {
+                /** @enum {string} */
+                kind: "real_estate" | "bank_account" | "portfolio" | "life_insurance" | "company_shares" | "movable_goods" | "other_asset" | "mortgage" | "loan" | "other_debt";
+                currency: string;
+                cents: number;
+            }[];
+            byForm: {
+                /** @enum {string} */
+                form: "full" | "usufruct" | "bare";
+                currency: string;
+                cents: number;
+            }[];
+        };
+        WholeWealthItem: {
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            kind: "real_estate" | "bank_account" | "portfolio" | "life_insurance" | "company_shares" | "movable_goods" | "other_asset" | "mortgage" | "loan" | "other_debt";
+            name: string;
+            description: string | null;
+            country: string | null;
+            currency: string;
+            /** @description The newest day’s. */
+            value: {
+                cents: components["schemas"]["Cents"];
+                valuedOn: string;
+            };
+            owners: components["schemas"]["ItemOwner"][];
+            version: number;
+            /** @description The history, the newest day first. */
+            values: {
+                id: components["schemas"]["Id"];
+                cents: components["schemas"]["Cents"];
+                valuedOn: string;
+            }[];
+        };
+        WealthPreview: {
+            /** @description What would be added, if no line were rejected. */
+            items: {
+                line: number;
+                /** @enum {string} */
+                kind: "real_estate" | "bank_account" | "portfolio" | "life_insurance" | "company_shares" | "movable_goods" | "other_asset" | "mortgage" | "loan" | "other_debt";
+                name: string;
+                description: string | null;
+                country: string | null;
+                currency: string;
+                /** @description The newest day’s. */
+                value: {
+                    cents: components["schemas"]["Cents"];
+                    valuedOn: string;
+                };
+                owners: components["schemas"]["ItemOwner"][];
+            }[];
+            rejected: {
+                line: number;
+                /** @description The column; null: the line as a whole. */
+                field: string | null;
+                code: string;
+                message: string;
+            }[];
+        };
+        DonationRules: {
+            readonly items: {
+                id: string;
+                country: string;
+                region: ("flanders" | "wallonia" | "brussels") | null;
+                givenFrom: string | null;
+                givenUntil: string | null;
+                readonly categories: ("money" | "securities" | "company_shares" | "family_business" | "movable_goods" | "real_estate" | "other")[];
+                readonly forms: ("notarial" | "foreign_notary" | "bank" | "manual")[];
+                registered: boolean | null;
+                /** @enum {string} */
+                effect: "counts" | "exempt" | "renews";
+                years: number | null;
+                runsFrom: ("gift" | "registration") | null;
+                source: {
+                    title: string;
+                    article: string;
+                    url: string;
+                };
+            }[];
+            /** @description What to show with every date. */
+            noLegalAdvice: {
+                [key: string]: string;
+            };
+        };
+        Donations: {
+            items: components["schemas"]["Donation"][];
+            totals: {
+                given: {
+                    personId: components["schemas"]["Id"] | null;
+                    currency: string;
+                    cents: number;
+                }[];
+                received: {
+                    personId: components["schemas"]["Id"] | null;
+                    currency: string;
+                    cents: number;
+                }[];
+            };
+        };
+        Donation: {
+            id: components["schemas"]["Id"];
+            donorId: components["schemas"]["Id"];
+            donees: {
+                personId: components["schemas"]["Id"] | null;
+                share: string;
+            }[];
+            givenOn: string;
+            /** @enum {string} */
+            category: "money" | "securities" | "company_shares" | "family_business" | "movable_goods" | "real_estate" | "other";
+            description: string;
+            cents: number;
+            currency: string;
+            /** @enum {string} */
+            form: "notarial" | "foreign_notary" | "bank" | "manual";
+            registered: boolean;
+            registeredOn: string | null;
+            usufructReserved: boolean;
+            conditions: string | null;
+            itemId: components["schemas"]["Id"] | null;
+            country: string | null;
+            region: ("flanders" | "wallonia" | "brussels") | null;
+            version: number;
+            tax: components["schemas"]["DonationTax"];
+        };
+        DonationTax: {
+            /** @description Which rule of `GET /api/donation-rules` it follows. */
+            rule: string | null;
+            /** @description The last day on which the donor’s death brings the gift into his estate. */
+            countsUntil: string | null;
+            /** @description The day from which the donee’s allowance is whole again. */
+            renewsOn: string | null;
+            /** @description Why there is no date, or a period ended early. */
+            reason: ("real_estate" | "registered" | "not_registered" | "registration_day_unknown" | "region_unknown" | "domicile_unknown" | "other_country") | null;
+            years: number | null;
+            source: {
+                title: string;
+                article: string;
+                url: string;
+            } | null;
+            /** @constant */
+            disclaimer: "no_legal_advice";
+        };
+        SimulationSummary: {
+            id: components["schemas"]["Id"];
+            name: string;
+            version: number;
+            /** @description The instant at which family and inventory stood as projected. */
+            createdAt: string;
+            /** @description The year of creation (UTC): what is projected begins with the next. */
+            startYear: number;
+            horizon: number;
+            /** @description The way of calculating. */
+            engine: string;
+        };
+        Simulation: {
+            id: components["schemas"]["Id"];
+            name: string;
+            version: number;
+            /** @description The instant at which family and inventory stood as projected. */
+            createdAt: string;
+            /** @description The year of creation (UTC): what is projected begins with the next. */
+            startYear: number;
+            horizon: number;
+            /** @description The way of calculating. */
+            engine: string;
+            assumptions: components["schemas"]["Assumptions"];
+            inputs: components["schemas"]["SimulationInputs"];
+            result: components["schemas"]["SimulationResult"];
+        };
+        Assumptions: {
+            horizon: number;
+            inflation: string;
+            growth: {
+                real_estate?: string;
+                bank_account?: string;
+                portfolio?: string;
+                life_insurance?: string;
+                company_shares?: string;
+                movable_goods?: string;
+                other_asset?: string;
+                mortgage?: string;
+                loan?: string;
+                other_debt?: string;
+            };
+            donations: {
+                year: number;
+                itemId: components["schemas"]["Id"];
+                donorId: components["schemas"]["Id"];
+                share: string;
+                donees: {
+                    personId: components["schemas"]["Id"] | null;
+                    share: string;
+                }[];
+                usufructReserved: boolean;
+            }[];
+            deaths: {
+                year: number;
+                personId: components["schemas"]["Id"];
+                heirs?: {
+                    personId: components["schemas"]["Id"] | null;
+                    /** @enum {string} */
+                    form: "full" | "usufruct" | "bare";
+                    share: string;
+                }[];
+            }[];
+        };
+        /** @description Family and inventory as they stood. */
+        SimulationInputs: {
+            startYear: number;
+            persons: {
+                id: components["schemas"]["Id"];
+                firstName: string;
+                lastName: string;
+                deathDate: string | null;
+            }[];
+            unions: {
+                personIds: components["schemas"]["Id"][];
+                /** @enum {string} */
+                kind: "marriage" | "legal_cohabitation" | "cohabitation";
+                start: string | null;
+                end: string | null;
+            }[];
+            parents: {
+                childId: components["schemas"]["Id"];
+                parentId: components["schemas"]["Id"];
+                /** @enum {string} */
+                kind: "birth" | "adoption";
+            }[];
+            items: {
+                id: components["schemas"]["Id"];
+                /** @enum {string} */
+                kind: "real_estate" | "bank_account" | "portfolio" | "life_insurance" | "company_shares" | "movable_goods" | "other_asset" | "mortgage" | "loan" | "other_debt";
+                name: string;
+                currency: string;
+                cents: number;
+                valuedOn: string;
+                owners: {
+                    personId: components["schemas"]["Id"] | null;
+                    /** @enum {string} */
+                    form: "full" | "usufruct" | "bare";
+                    share: string;
+                }[];
+            }[];
+        };
+        SimulationResult: {
+            /** @description What the figures leave out, and what they are not. */
+            notes: ("no_tax" | "no_legal_advice" | "usufruct_not_valued")[];
+            years: {
+                year: number;
+                persons: components["schemas"]["SimulatedPerson"][];
+                totals: components["schemas"]["SimulatedTotals"][];
+            }[];
+            events: ({
+                /** @constant */
+                kind: "donation";
+                year: number;
+                itemId: components["schemas"]["Id"];
+                donorId: components["schemas"]["Id"];
+                share: string;
+                currency: string;
+                cents: number;
+                usufructReserved: boolean;
+                donees: {
+                    personId: components["schemas"]["Id"] | null;
+                    /** @enum {string} */
+                    form: "full" | "bare";
+                    share: string;
+                    cents: number;
+                }[];
+            } | {
+                /** @constant */
+                kind: "death";
+                year: number;
+                personId: components["schemas"]["Id"];
+                /**
+                 * @description Why these inherit; `chosen`: the assumptions say so.
+                 * @enum {string}
+                 */
+                rule: "chosen" | "spouse_and_descendants" | "spouse" | "descendants" | "parents_and_siblings" | "outside";
+                heirs: {
+                    personId: components["schemas"]["Id"] | null;
+                    /** @enum {string} */
+                    form: "full" | "usufruct" | "bare";
+                    share: string;
+                }[];
+                estate: {
+                    full: number;
+                    usufruct: number;
+                    bare: number;
+                    debts: number;
+                    net: number;
+                    currency: string;
+                }[];
+            })[];
+        };
+        SimulatedPerson: {
+            full: number;
+            usufruct: number;
+            bare: number;
+            debts: number;
+            net: number;
+            netReal: number;
+            personId: components["schemas"]["Id"] | null;
+            currency: string;
+        };
+        SimulatedTotals: {
+            full: number;
+            usufruct: number;
+            bare: number;
+            debts: number;
+            net: number;
+            netReal: number;
+            currency: string;
+        };
+        /** @description Null where a simulation doesn’t reach that year; `difference` is the other less this one. */
+        SimulationComparison: {
+            simulation: components["schemas"]["SimulationSummary"];
+            with: components["schemas"]["SimulationSummary"];
+            /** @description Whether family and inventory were the same. */
+            sameInputs: boolean;
+            assumptions: {
+                field: string;
+                simulation: unknown;
+                with: unknown;
+            }[];
+            years: {
+                year: number;
+                persons: {
+                    personId: components["schemas"]["Id"] | null;
+                    currency: string;
+                    simulation: components["schemas"]["SimulatedFigures"] | null;
+                    with: components["schemas"]["SimulatedFigures"] | null;
+                    difference: components["schemas"]["SimulatedFigures"] | null;
+                }[];
+                totals: {
+                    currency: string;
+                    simulation: components["schemas"]["SimulatedFigures"] | null;
+                    with: components["schemas"]["SimulatedFigures"] | null;
+                    difference: components["schemas"]["SimulatedFigures"] | null;
+                }[];
+            }[];
+        };
+        /** @description In minor units of one currency. Usufruct and bare ownership at the value of the thing itself; `net` is full and bare ownership less debts; `netReal` is `net` in the money of the start year. */
+        SimulatedFigures: {
+            full: number;
+            usufruct: number;
+            bare: number;
+            debts: number;
+            net: number;
+            netReal: number;
+        };
+        Report: {
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            state: "queued" | "rendering" | "ready" | "failed";
+            /** @description In percent. */
+            progress: number;
+            /** @enum {string} */
+            language: "fr" | "nl" | "en";
+            simulationId: components["schemas"]["Id"] | null;
+            withAccess: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            finishedAt: string | null;
+            version: number;
+        };
+        AccessLine: {
+            party: {
+                /** @constant */
+                kind: "person";
+                id: components["schemas"]["Id"];
+                name: string;
+                central: ("holder" | "co_holder") | null;
+            } | {
+                /** @constant */
+                kind: "advisor";
+                id: components["schemas"]["Id"];
+                name: string;
+                /** @enum {string} */
+                type: "banker" | "notary" | "lawyer" | "accountant" | "tax_advisor" | "insurance_broker" | "asset_manager" | "other";
+            };
+            /** @description As typed for this access; never the account’s. */
+            email: string | null;
+            phone: string | null;
+            /** @enum {string} */
+            right: "none" | "read_only" | "read_write";
+            grantId: components["schemas"]["Id"] | null;
+            /** @description Whether an account is bound to the access. */
+            open: boolean;
+            /** @description False for the (co-)holder: access given to him is for ever (R5). */
+            revocable: boolean;
+            invitation: components["schemas"]["Invitation"] | null;
+            /** @description What the caller may do with this line. */
+            actions: ("give" | "change" | "correct" | "withdraw" | "resend")[];
+        };
+        Invitation: {
+            /**
+             * @description `queued`: waiting to be taken up.
+             * @enum {string}
+             */
+            state: "queued" | "inviting" | "waiting_first_reminder" | "waiting_second_reminder" | "accepted" | "unanswered" | "withdrawn" | "declined" | "undeliverable" | "notified";
+            /** @description When the mail server accepted the newest e-mail of the cycle. */
+            sentAt: string | null;
+            remindersSent: number;
+            nextReminderAt: string | null;
+            /** @description When the links stop working. */
+            expiresAt: string | null;
+            lastDelivery: {
+                /** @enum {string} */
+                status: "queued" | "sent" | "delayed" | "refused";
+                /**
+                 * Format: date-time
+                 * @description An instant in UTC, ISO 8601.
+                 */
+                at: string;
+            } | null;
+        };
+        HistoryItem: {
+            id: components["schemas"]["Id"];
+            /**
+             * Format: date-time
+             * @description An instant in UTC, ISO 8601.
+             */
+            at: string;
+            /** @description Null: the system itself. */
+            actor: {
+                id: components["schemas"]["Id"];
+                name: string;
+            } | null;
+            /** @enum {string} */
+            action: "firm_created" | "member_added" | "member_changed" | "member_left" | "dossier_created" | "dossier_renamed" | "manager_changed" | "team_access_changed" | "self_access_given" | "central_changed" | "advisor_registered" | "advisor_changed" | "advisor_removed" | "access_given" | "access_changed" | "access_withdrawn" | "contact_corrected" | "access_opened" | "invitation_resent" | "invitation_declined" | "invitation_ended" | "account_created" | "mail_sent" | "mail_refused";
+            subject: {
+                kind: string;
+                id: components["schemas"]["Id"];
+                name: string | null;
+            };
+            before: {
+                [key: string]: unknown;
+            } | null;
+            after: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Addresses and where it came from; emptied by an erasure. */
+            details: {
+                [key: string]: unknown;
+            };
+        };
+        Advisor: {
+            id: components["schemas"]["Id"];
+            firstName: string;
+            lastName: string;
+            email: string;
+            phone: string;
+            /** @enum {string} */
+            language: "fr" | "nl" | "en";
+            firmName: string | null;
+            /** @enum {string} */
+            type: "banker" | "notary" | "lawyer" | "accountant" | "tax_advisor" | "insurance_broker" | "asset_manager" | "other";
+            typeText: string | null;
+            version: number;
+        };
+        InvitationView: {
+            /** @enum {string} */
+            kind: "person" | "advisor" | "member";
+            /** @description Null: the firm itself. */
+            inviter: {
+                name: string;
+            } | null;
+            firm: {
+                name: string;
+            };
+            /** @description Null: an invitation to the team. */
+            dossier: {
+                name: string;
+            } | null;
+            right: ("read_only" | "read_write") | null;
+            role: ("admin" | "manager" | "support") | null;
+            /** @description Masked. */
+            email: string;
+            /** @description Masked. */
+            phone: string;
+            /**
+             * Format: date-time
+             * @description An instant in UTC, ISO 8601.
+             */
+            expiresAt: string;
+            declined: boolean;
+            /** @description Then sign in, and accept. */
+            accountExists: boolean;
+        };
     };
-    HistoryItem: {
-      id: components['schemas']['Id'];
-      /**
-       * Format: date-time
-       * @description An instant in UTC, ISO 8601.
-       */
-      at: string;
-      /** @description Null: the system itself. */
-      actor: {
-        id: components['schemas']['Id'];
-        name: string;
-      } | null;
-      /** @enum {string} */
-      action:
-        | 'firm_created'
-        | 'member_added'
-        | 'member_changed'
-        | 'member_left'
-        | 'dossier_created'
-        | 'dossier_renamed'
-        | 'manager_changed'
-        | 'team_access_changed'
-        | 'self_access_given'
-        | 'central_changed'
-        | 'advisor_registered'
-        | 'advisor_changed'
-        | 'advisor_removed'
-        | 'access_given'
-        | 'access_changed'
-        | 'access_withdrawn'
-        | 'contact_corrected'
-        | 'access_opened'
-        | 'invitation_resent'
-        | 'invitation_declined'
-        | 'invitation_ended'
-        | 'account_created'
-        | 'mail_sent'
-        | 'mail_refused';
-      subject: {
-        kind: string;
-        id: components['schemas']['Id'];
-        name: string | null;
-      };
-      before: {
-        [key: string]: unknown;
-      } | null;
-      after: {
-        [key: string]: unknown;
-      } | null;
-      /** @description Addresses and where it came from; emptied by an erasure. */
-      details: {
-        [key: string]: unknown;
-      };
-    };
-    Advisor: {
-      id: components['schemas']['Id'];
-      firstName: string;
-      lastName: string;
-      email: string;
-      phone: string;
-      /** @enum {string} */
-      language: 'fr' | 'nl' | 'en';
-      firmName: string | null;
-      /** @enum {string} */
-      type:
-        | 'banker'
-        | 'notary'
-        | 'lawyer'
-        | 'accountant'
-        | 'tax_advisor'
-        | 'insurance_broker'
-        | 'asset_manager'
-        | 'other';
-      typeText: string | null;
-      version: number;
-    };
-    InvitationView: {
-      /** @enum {string} */
-      kind: 'person' | 'advisor' | 'member';
-      /** @description Null: the firm itself. */
-      inviter: {
-        name: string;
-      } | null;
-      firm: {
-        name: string;
-      };
-      /** @description Null: an invitation to the team. */
-      dossier: {
-        name: string;
-      } | null;
-      right: ('read_only' | 'read_write') | null;
-      role: ('admin' | 'manager' | 'support') | null;
-      /** @description Masked. */
-      email: string;
-      /** @description Masked. */
-      phone: string;
-      /**
-       * Format: date-time
-       * @description An instant in UTC, ISO 8601.
-       */
-      expiresAt: string;
-      declined: boolean;
-      /** @description Then sign in, and accept. */
-      accountExists: boolean;
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  get_health_live: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Whether the process runs */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @constant */
-            status: 'ok';
-          };
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  get_health_ready: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Whether calls are answered: 200 while the database is there; names each part */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Ready'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_auth_sign_in_email: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SignIn'];
-      };
-    };
-    responses: {
-      /** @description Sign in, first step: e-mail address and password */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SecondFactorAwaited'];
-        };
-      };
-      /** @description `malformed_json`: The body is not valid JSON. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `wrong_credentials`: The e-mail address or the password is wrong. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `origin_refused`: The request comes from another site. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `body_too_large`: The body is larger than 100 kB. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `too_many_tries`: Too many wrong tries. Wait for as long as Retry-After says.
-       *
-       *     `too_many_requests`: Too many calls. Wait for as long as Retry-After says.
-       */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_auth_two_factor_send_otp: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': Record<string, never>;
-      };
-    };
-    responses: {
-      /** @description Sign in, second step: send the code to the phone */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Done'];
-        };
-      };
-      /** @description `malformed_json`: The body is not valid JSON. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `origin_refused`: The request comes from another site. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `body_too_large`: The body is larger than 100 kB. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `too_many_codes`: Too many codes were sent to this number. Wait for as long as Retry-After says.
-       *
-       *     `too_many_requests`: Too many calls. Wait for as long as Retry-After says.
-       */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `text_message_failed`: The text message could not be sent. Try again in a moment.
-       *
-       *     `unavailable`: The database is away. Try again in a moment.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_auth_two_factor_verify_otp: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['VerifyCode'];
-      };
-    };
-    responses: {
-      /** @description Sign in, second step: enter the code */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Done'];
-        };
-      };
-      /**
-       * @description `bad_code`: The code is wrong or has expired. Ask for a new one if it happens again.
-       *
-       *     `malformed_json`: The body is not valid JSON.
-       */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `origin_refused`: The request comes from another site. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `body_too_large`: The body is larger than 100 kB. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `too_many_tries`: Too many wrong tries. Wait for as long as Retry-After says.
-       *
-       *     `too_many_requests`: Too many calls. Wait for as long as Retry-After says.
-       */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_auth_sign_out: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Sign out: the session ends */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Done'];
-        };
-      };
-      /** @description `origin_refused`: The request comes from another site. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too_many_requests`: Too many calls. Wait for as long as Retry-After says. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_auth_request_password_reset: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RequestPasswordReset'];
-      };
-    };
-    responses: {
-      /** @description Ask for a link to a new password; the answer is the same for addresses without an account */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Done'];
-        };
-      };
-      /** @description `malformed_json`: The body is not valid JSON. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `origin_refused`: The request comes from another site. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `body_too_large`: The body is larger than 100 kB. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `too_many_tries`: Too many wrong tries. Wait for as long as Retry-After says.
-       *
-       *     `too_many_requests`: Too many calls. Wait for as long as Retry-After says.
-       */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_auth_reset_password: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ResetPassword'];
-      };
-    };
-    responses: {
-      /** @description Set a new password: every session ends, the second factor stays */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Done'];
-        };
-      };
-      /**
-       * @description `bad_code`: The code is wrong or has expired. Ask for a new one if it happens again.
-       *
-       *     `malformed_json`: The body is not valid JSON.
-       */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `origin_refused`: The request comes from another site. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `body_too_large`: The body is larger than 100 kB. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too_many_requests`: Too many calls. Wait for as long as Retry-After says. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  get_me: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Who I am */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Me'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  get_firms_by_f_members: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description A UUID (version 7). */
-        f: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The firm’s team */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: components['schemas']['Member'][];
-          };
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_firms_by_f_members: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description A repetition within 24 hours creates nothing. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description A UUID (version 7). */
-        f: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AddMember'];
-      };
-    };
-    responses: {
-      /** @description Add a member to the team, and invite him */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Created'];
-        };
-      };
-      /**
-       * @description `malformed_json`: The body is not valid JSON.
-       *
-       *     `bad_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
-       */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `not_permitted`: Your role in this dossier or firm does not allow this.
-       *
-       *     `origin_refused`: The request comes from another site.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `member_email_in_use`: This address is invited to a team, or belongs to one, already. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `body_too_large`: The body is larger than 100 kB. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `invalid`: Some fields are not valid; each is listed in `errors`.
-       *
-       *     `idempotency_key_reused`: This Idempotency-Key was used with another body.
-       */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  patch_firms_by_f_members_by_m: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description The version that you read. */
-        'If-Match': string;
-      };
-      path: {
-        /** @description A UUID (version 7). */
-        f: components['schemas']['Id'];
-        /** @description A UUID (version 7). */
-        m: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChangeMember'];
-      };
-    };
-    responses: {
-      /** @description Change a member, or let him leave */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Created'];
-        };
-      };
-      /** @description `malformed_json`: The body is not valid JSON. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `not_permitted`: Your role in this dossier or firm does not allow this.
-       *
-       *     `own_access`: Nobody gives, changes or corrects his own access. Ask the dossier manager.
-       *
-       *     `origin_refused`: The request comes from another site.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `manages_dossiers`: The member manages dossiers. Hand them over first.
-       *
-       *     `last_admin`: The last admin of a firm stays. Make somebody else an admin first.
-       *
-       *     `account_exists`: An account is bound to this access: its contact data can no longer be corrected.
-       *
-       *     `member_email_in_use`: This address is invited to a team, or belongs to one, already.
-       */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `version_stale`: Somebody has changed it since you read it: `changed` says what, `current` is how it stands now. */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `body_too_large`: The body is larger than 100 kB. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `version_needed`: Send If-Match with the version that you read. */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_firms_by_f_members_by_m_invitation_resend: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description A UUID (version 7). */
-        f: components['schemas']['Id'];
-        /** @description A UUID (version 7). */
-        m: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Send a member’s invitation again */
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `not_permitted`: Your role in this dossier or firm does not allow this.
-       *
-       *     `origin_refused`: The request comes from another site.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `already_open`: The access is open already: there is nothing to invite to. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too_many_resends`: An invitation is sent again at most 3 times a day. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  get_dossiers: {
-    parameters: {
-      query?: {
-        /** @description The `nextCursor` of the page before. */
-        cursor?: string;
-        limit?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The dossiers that I have a role in */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: {
-              id: components['schemas']['Id'];
-              name: string;
-              manager: {
-                /** @description The id of the member. */
-                id: components['schemas']['Id'];
-                name: string;
-              };
-              me: {
-                roles: components['schemas']['Role'][];
-                /** @description The access opens once a code sent to the typed number is entered (R10). */
-                numberUnconfirmed: boolean;
-              };
-            }[];
-            nextCursor: components['schemas']['Id'] | null;
-          };
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_dossiers: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description A repetition within 24 hours creates nothing. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateDossier'];
-      };
-    };
-    responses: {
-      /** @description Create a dossier, and become its manager */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            id: components['schemas']['Id'];
-            version: number;
-            holder: {
-              id: components['schemas']['Id'];
+    get_health_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether the process runs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: "ok";
+                    };
+                };
             };
-            coHolder: {
-              id: components['schemas']['Id'];
-            } | null;
-          };
-        };
-      };
-      /**
-       * @description `malformed_json`: The body is not valid JSON.
-       *
-       *     `bad_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
-       */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `not_permitted`: Your role in this dossier or firm does not allow this.
-       *
-       *     `origin_refused`: The request comes from another site.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `body_too_large`: The body is larger than 100 kB. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `invalid`: Some fields are not valid; each is listed in `errors`.
-       *
-       *     `idempotency_key_reused`: This Idempotency-Key was used with another body.
-       */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  get_dossiers_by_d: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description A dossier, with what I am and may do in it */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Dossier'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  patch_dossiers_by_d: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description The version that you read. */
-        'If-Match': string;
-      };
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChangeDossier'];
-      };
-    };
-    responses: {
-      /** @description Rename a dossier, or hand it to another manager */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Dossier'];
-        };
-      };
-      /** @description `malformed_json`: The body is not valid JSON. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       *
-       *     `origin_refused`: The request comes from another site.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_a_manager`: The new manager has to be a member of the team, with an account, and be a manager or admin. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `version_stale`: Somebody has changed it since you read it: `changed` says what, `current` is how it stands now. */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `body_too_large`: The body is larger than 100 kB. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `version_needed`: Send If-Match with the version that you read. */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  get_dossiers_by_d_team_access: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Who of the team has access */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TeamAccess'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  put_dossiers_by_d_team_access: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['TeamAccess'];
-      };
-    };
-    responses: {
-      /** @description Open a dossier to the whole team, or to listed members */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TeamAccess'];
-        };
-      };
-      /** @description `malformed_json`: The body is not valid JSON. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       *
-       *     `origin_refused`: The request comes from another site.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `body_too_large`: The body is larger than 100 kB. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_dossiers_by_d_team_access_self: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description As an admin, give myself access */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       *
-       *     `origin_refused`: The request comes from another site.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_dossiers_by_d_open_code: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Send the code that confirms the number typed for my access */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `origin_refused`: The request comes from another site. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `already_open`: The access is open already: there is nothing to invite to. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too_many_codes`: Too many codes were sent to this number. Wait for as long as Retry-After says. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `text_message_failed`: The text message could not be sent. Try again in a moment.
-       *
-       *     `unavailable`: The database is away. Try again in a moment.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_dossiers_by_d_open: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          code: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Open my access with that code */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /**
-       * @description `bad_code`: The code is wrong or has expired. Ask for a new one if it happens again.
-       *
-       *     `malformed_json`: The body is not valid JSON.
-       */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `origin_refused`: The request comes from another site. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `already_open`: The access is open already: there is nothing to invite to. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `body_too_large`: The body is larger than 100 kB. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too_many_tries`: Too many wrong tries. Wait for as long as Retry-After says. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  get_dossiers_by_d_family: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Persons, unions and parent-child links */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Family'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_dossiers_by_d_family_persons: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description A repetition within 24 hours creates nothing. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AddPerson'];
-      };
-    };
-    responses: {
-      /** @description Add a person */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            id: components['schemas']['Id'];
-            version: number;
-          };
-        };
-      };
-      /**
-       * @description `malformed_json`: The body is not valid JSON.
-       *
-       *     `bad_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
-       */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       *
-       *     `central_is_managers`: Only the dossier manager marks or un-marks the holder and the co-holder.
-       *
-       *     `origin_refused`: The request comes from another site.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `central_taken`: The dossier has a holder, or a co-holder, already.
-       *
-       *     `too_many`: The dossier holds as many of these as it can. Remove some first.
-       */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `body_too_large`: The body is larger than 100 kB. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `invalid`: Some fields are not valid; each is listed in `errors`.
-       *
-       *     `idempotency_key_reused`: This Idempotency-Key was used with another body.
-       */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  delete_dossiers_by_d_family_persons_by_p: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description The version that you read. */
-        'If-Match': string;
-      };
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-        /** @description A UUID (version 7). */
-        p: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Remove a person who has no access, owns nothing, and gave and received nothing */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       *
-       *     `central_is_managers`: Only the dossier manager marks or un-marks the holder and the co-holder.
-       *
-       *     `origin_refused`: The request comes from another site.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `access_irrevocable`: Access given to a holder or co-holder can never be withdrawn.
-       *
-       *     `person_has_access`: The person has access. It is withdrawn first.
-       *
-       *     `person_in_inventory`: The person owns something, or gave or received a donation. Change that first.
-       */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `version_stale`: Somebody has changed it since you read it: `changed` says what, `current` is how it stands now. */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `version_needed`: Send If-Match with the version that you read. */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  patch_dossiers_by_d_family_persons_by_p: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description The version that you read. */
-        'If-Match': string;
-      };
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-        /** @description A UUID (version 7). */
-        p: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChangePerson'];
-      };
-    };
-    responses: {
-      /** @description Change a person; the manager also marks and un-marks central persons */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            id: components['schemas']['Id'];
-            version: number;
-          };
-        };
-      };
-      /** @description `malformed_json`: The body is not valid JSON. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       *
-       *     `own_access`: Nobody gives, changes or corrects his own access. Ask the dossier manager.
-       *
-       *     `central_is_managers`: Only the dossier manager marks or un-marks the holder and the co-holder.
-       *
-       *     `origin_refused`: The request comes from another site.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `central_taken`: The dossier has a holder, or a co-holder, already.
-       *
-       *     `access_irrevocable`: Access given to a holder or co-holder can never be withdrawn.
-       */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `version_stale`: Somebody has changed it since you read it: `changed` says what, `current` is how it stands now. */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `body_too_large`: The body is larger than 100 kB. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `invalid`: Some fields are not valid; each is listed in `errors`.
-       *
-       *     `impossible_tree`: No family can be like that; `errors` says why.
-       */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `version_needed`: Send If-Match with the version that you read. */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_dossiers_by_d_family_unions: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description A repetition within 24 hours creates nothing. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AddUnion'];
-      };
-    };
-    responses: {
-      /** @description Add a union */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            id: components['schemas']['Id'];
-            version: number;
-          };
-        };
-      };
-      /**
-       * @description `malformed_json`: The body is not valid JSON.
-       *
-       *     `bad_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
-       */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       *
-       *     `origin_refused`: The request comes from another site.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too_many`: The dossier holds as many of these as it can. Remove some first. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `body_too_large`: The body is larger than 100 kB. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `invalid`: Some fields are not valid; each is listed in `errors`.
-       *
-       *     `impossible_tree`: No family can be like that; `errors` says why.
-       *
-       *     `idempotency_key_reused`: This Idempotency-Key was used with another body.
-       */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  delete_dossiers_by_d_family_unions_by_u: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description The version that you read. */
-        'If-Match': string;
-      };
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-        /** @description A UUID (version 7). */
-        u: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Remove a union */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       *
-       *     `origin_refused`: The request comes from another site.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `version_stale`: Somebody has changed it since you read it: `changed` says what, `current` is how it stands now. */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `version_needed`: Send If-Match with the version that you read. */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  patch_dossiers_by_d_family_unions_by_u: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description The version that you read. */
-        'If-Match': string;
-      };
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-        /** @description A UUID (version 7). */
-        u: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChangeUnion'];
-      };
-    };
-    responses: {
-      /** @description Change a union */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            id: components['schemas']['Id'];
-            version: number;
-          };
-        };
-      };
-      /** @description `malformed_json`: The body is not valid JSON. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       *
-       *     `origin_refused`: The request comes from another site.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `version_stale`: Somebody has changed it since you read it: `changed` says what, `current` is how it stands now. */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `body_too_large`: The body is larger than 100 kB. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `invalid`: Some fields are not valid; each is listed in `errors`.
-       *
-       *     `impossible_tree`: No family can be like that; `errors` says why.
-       */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `version_needed`: Send If-Match with the version that you read. */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_dossiers_by_d_family_parents: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description A repetition within 24 hours creates nothing. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AddParent'];
-      };
-    };
-    responses: {
-      /** @description Link a child to a parent */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            id: components['schemas']['Id'];
-            version: number;
-          };
-        };
-      };
-      /**
-       * @description `malformed_json`: The body is not valid JSON.
-       *
-       *     `bad_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
-       */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       *
-       *     `origin_refused`: The request comes from another site.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `link_exists`: These two persons are linked already.
-       *
-       *     `too_many`: The dossier holds as many of these as it can. Remove some first.
-       */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `body_too_large`: The body is larger than 100 kB. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `invalid`: Some fields are not valid; each is listed in `errors`.
-       *
-       *     `impossible_tree`: No family can be like that; `errors` says why.
-       *
-       *     `idempotency_key_reused`: This Idempotency-Key was used with another body.
-       */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  delete_dossiers_by_d_family_parents_by_l: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description The version that you read. */
-        'If-Match': string;
-      };
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-        /** @description A UUID (version 7). */
-        l: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Remove a link between child and parent */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       *
-       *     `origin_refused`: The request comes from another site.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `version_stale`: Somebody has changed it since you read it: `changed` says what, `current` is how it stands now. */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `version_needed`: Send If-Match with the version that you read. */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_dossiers_by_d_family_gedcom_preview: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'text/vnd.familysearch.gedcom': string;
-      };
-    };
-    responses: {
-      /** @description What a GEDCOM file would add to the family, and what of it is left out; nothing is written */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['GedcomPreview'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       *
-       *     `origin_refused`: The request comes from another site.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too_many`: The dossier holds as many of these as it can. Remove some first. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `file_too_large`: The file is larger than this call takes. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `wrong_file_type`: Send the file itself as the body, with the content type of this call. */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `bad_file`: The file cannot be read, or some of its lines are not valid; each is listed in `errors`.
-       *
-       *     `impossible_tree`: No family can be like that; `errors` says why.
-       *
-       *     `invalid`: Some fields are not valid; each is listed in `errors`.
-       */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  get_dossiers_by_d_family_gedcom: {
-    parameters: {
-      query?: {
-        version?: '7' | '5.5.1';
-      };
-      header?: never;
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The family as a GEDCOM file, version 7 or 5.5.1 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/vnd.familysearch.gedcom': string;
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_dossiers_by_d_family_gedcom: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description A repetition within 24 hours creates nothing. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'text/vnd.familysearch.gedcom': string;
-      };
-    };
-    responses: {
-      /** @description Add the family of a GEDCOM file (5.5, 5.5.1 or 7), all of it or nothing; who is there stays as he is */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['GedcomImported'];
-        };
-      };
-      /** @description `bad_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       *
-       *     `origin_refused`: The request comes from another site.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too_many`: The dossier holds as many of these as it can. Remove some first. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `file_too_large`: The file is larger than this call takes. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `wrong_file_type`: Send the file itself as the body, with the content type of this call. */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `bad_file`: The file cannot be read, or some of its lines are not valid; each is listed in `errors`.
-       *
-       *     `impossible_tree`: No family can be like that; `errors` says why.
-       *
-       *     `invalid`: Some fields are not valid; each is listed in `errors`.
-       *
-       *     `idempotency_key_reused`: This Idempotency-Key was used with another body.
-       */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  get_dossiers_by_d_wealth_items: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The wealth inventory, whole, with its totals */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WealthInventory'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_dossiers_by_d_wealth_items: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description A repetition within 24 hours creates nothing. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AddWealthItem'];
-      };
-    };
-    responses: {
-      /** @description Enter an asset or a debt */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WholeWealthItem'];
-        };
-      };
-      /**
-       * @description `malformed_json`: The body is not valid JSON.
-       *
-       *     `bad_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
-       */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       *
-       *     `origin_refused`: The request comes from another site.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too_many`: The dossier holds as many of these as it can. Remove some first. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `body_too_large`: The body is larger than 100 kB. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `invalid`: Some fields are not valid; each is listed in `errors`.
-       *
-       *     `idempotency_key_reused`: This Idempotency-Key was used with another body.
-       */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  get_dossiers_by_d_wealth_items_csv: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The inventory as a CSV file, each item with its newest value */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_dossiers_by_d_wealth_items_csv: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description A repetition within 24 hours creates nothing. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'text/csv': string;
-      };
-    };
-    responses: {
-      /** @description Enter every line of a CSV file, or none */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: components['schemas']['WealthItem'][];
-          };
-        };
-      };
-      /** @description `bad_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       *
-       *     `origin_refused`: The request comes from another site.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too_many`: The dossier holds as many of these as it can. Remove some first. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `file_too_large`: The file is larger than this call takes. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `wrong_file_type`: Send the file itself as the body, with the content type of this call. */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `bad_file`: The file cannot be read, or some of its lines are not valid; each is listed in `errors`.
-       *
-       *     `invalid`: Some fields are not valid; each is listed in `errors`.
-       *
-       *     `idempotency_key_reused`: This Idempotency-Key was used with another body.
-       */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_dossiers_by_d_wealth_items_csv_preview: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'text/csv': string;
-      };
-    };
-    responses: {
-      /** @description What a CSV file would add, and the lines that it would be refused for */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WealthPreview'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       *
-       *     `origin_refused`: The request comes from another site.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too_many`: The dossier holds as many of these as it can. Remove some first. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `file_too_large`: The file is larger than this call takes. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `wrong_file_type`: Send the file itself as the body, with the content type of this call. */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `bad_file`: The file cannot be read, or some of its lines are not valid; each is listed in `errors`.
-       *
-       *     `invalid`: Some fields are not valid; each is listed in `errors`.
-       */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  get_dossiers_by_d_wealth_items_by_i: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-        /** @description A UUID (version 7). */
-        i: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description An item with the history of its value */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WholeWealthItem'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  delete_dossiers_by_d_wealth_items_by_i: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description The version that you read. */
-        'If-Match': string;
-      };
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-        /** @description A UUID (version 7). */
-        i: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Remove an item; donations keep their link to it */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       *
-       *     `origin_refused`: The request comes from another site.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `version_stale`: Somebody has changed it since you read it: `changed` says what, `current` is how it stands now. */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `version_needed`: Send If-Match with the version that you read. */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  patch_dossiers_by_d_wealth_items_by_i: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description The version that you read. */
-        'If-Match': string;
-      };
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-        /** @description A UUID (version 7). */
-        i: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChangeWealthItem'];
-      };
-    };
-    responses: {
-      /** @description Change an item; the value of another day is added to its history */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WholeWealthItem'];
-        };
-      };
-      /** @description `malformed_json`: The body is not valid JSON. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       *
-       *     `origin_refused`: The request comes from another site.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too_many`: The dossier holds as many of these as it can. Remove some first. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `version_stale`: Somebody has changed it since you read it: `changed` says what, `current` is how it stands now. */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `body_too_large`: The body is larger than 100 kB. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `version_needed`: Send If-Match with the version that you read. */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  delete_dossiers_by_d_wealth_items_by_i_values_by_v: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description The version that you read. */
-        'If-Match': string;
-      };
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-        /** @description A UUID (version 7). */
-        i: components['schemas']['Id'];
-        /** @description A UUID (version 7). */
-        v: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Remove a mistyped value from an item’s history */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WholeWealthItem'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       *
-       *     `origin_refused`: The request comes from another site.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `last_value`: An item keeps one value at least. Correct it, or remove the item. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `version_stale`: Somebody has changed it since you read it: `changed` says what, `current` is how it stands now. */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `version_needed`: Send If-Match with the version that you read. */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  get_donation_rules: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The rules that tax dates follow from, with their sources */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DonationRules'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  get_dossiers_by_d_donations: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The donations inventory, with tax dates and totals */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Donations'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_dossiers_by_d_donations: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description A repetition within 24 hours creates nothing. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AddDonation'];
-      };
-    };
-    responses: {
-      /** @description Add a donation */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Donation'];
-        };
-      };
-      /**
-       * @description `malformed_json`: The body is not valid JSON.
-       *
-       *     `bad_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
-       */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       *
-       *     `origin_refused`: The request comes from another site.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too_many`: The dossier holds as many of these as it can. Remove some first. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `body_too_large`: The body is larger than 100 kB. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `invalid`: Some fields are not valid; each is listed in `errors`.
-       *
-       *     `idempotency_key_reused`: This Idempotency-Key was used with another body.
-       */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  get_dossiers_by_d_donations_by_n: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-        /** @description A UUID (version 7). */
-        n: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description One donation */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Donation'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  delete_dossiers_by_d_donations_by_n: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description The version that you read. */
-        'If-Match': string;
-      };
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-        /** @description A UUID (version 7). */
-        n: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Remove a donation */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       *
-       *     `origin_refused`: The request comes from another site.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `version_stale`: Somebody has changed it since you read it: `changed` says what, `current` is how it stands now. */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `version_needed`: Send If-Match with the version that you read. */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  patch_dossiers_by_d_donations_by_n: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description The version that you read. */
-        'If-Match': string;
-      };
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-        /** @description A UUID (version 7). */
-        n: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChangeDonation'];
-      };
-    };
-    responses: {
-      /** @description Change a donation */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Donation'];
-        };
-      };
-      /** @description `malformed_json`: The body is not valid JSON. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       *
-       *     `origin_refused`: The request comes from another site.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `version_stale`: Somebody has changed it since you read it: `changed` says what, `current` is how it stands now. */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `body_too_large`: The body is larger than 100 kB. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `version_needed`: Send If-Match with the version that you read. */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  get_dossiers_by_d_simulations: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The simulations, the newest first */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: components['schemas']['SimulationSummary'][];
-          };
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_dossiers_by_d_simulations: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description A repetition within 24 hours creates nothing. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateSimulation'];
-      };
-    };
-    responses: {
-      /** @description Project the inventory as it stands, and keep the result */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SimulationSummary'];
-        };
-      };
-      /**
-       * @description `malformed_json`: The body is not valid JSON.
-       *
-       *     `bad_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
-       */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       *
-       *     `advisor_creates_nothing`: An advisor reads simulations and reports, and creates none.
-       *
-       *     `origin_refused`: The request comes from another site.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too_many`: The dossier holds as many of these as it can. Remove some first. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `body_too_large`: The body is larger than 100 kB. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `invalid`: Some fields are not valid; each is listed in `errors`.
-       *
-       *     `idempotency_key_reused`: This Idempotency-Key was used with another body.
-       */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  get_dossiers_by_d_simulations_by_s: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-        /** @description A UUID (version 7). */
-        s: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description A simulation: what was assumed, what it was calculated from, and what came of it */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Simulation'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  delete_dossiers_by_d_simulations_by_s: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description The version that you read. */
-        'If-Match': string;
-      };
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-        /** @description A UUID (version 7). */
-        s: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Remove a simulation */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       *
-       *     `advisor_creates_nothing`: An advisor reads simulations and reports, and creates none.
-       *
-       *     `origin_refused`: The request comes from another site.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `version_stale`: Somebody has changed it since you read it: `changed` says what, `current` is how it stands now. */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `version_needed`: Send If-Match with the version that you read. */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  patch_dossiers_by_d_simulations_by_s: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description The version that you read. */
-        'If-Match': string;
-      };
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-        /** @description A UUID (version 7). */
-        s: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChangeSimulation'];
-      };
-    };
-    responses: {
-      /** @description Rename a simulation */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SimulationSummary'];
-        };
-      };
-      /** @description `malformed_json`: The body is not valid JSON. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       *
-       *     `advisor_creates_nothing`: An advisor reads simulations and reports, and creates none.
-       *
-       *     `origin_refused`: The request comes from another site.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `version_stale`: Somebody has changed it since you read it: `changed` says what, `current` is how it stands now. */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `body_too_large`: The body is larger than 100 kB. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `version_needed`: Send If-Match with the version that you read. */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  get_dossiers_by_d_simulations_by_s_comparison: {
-    parameters: {
-      query?: {
-        /** @description The id of the other simulation. It is needed. */
-        with?: string;
-      };
-      header?: never;
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-        /** @description A UUID (version 7). */
-        s: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Compare a simulation with another, year by year */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SimulationComparison'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  get_dossiers_by_d_reports: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The reports, the newest first */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: components['schemas']['Report'][];
-          };
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_dossiers_by_d_reports: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description A repetition within 24 hours creates nothing. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateReport'];
-      };
-    };
-    responses: {
-      /** @description Ask for a report; it is drawn after the answer */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Report'];
-        };
-      };
-      /**
-       * @description `malformed_json`: The body is not valid JSON.
-       *
-       *     `bad_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
-       */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       *
-       *     `advisor_creates_nothing`: An advisor reads simulations and reports, and creates none.
-       *
-       *     `origin_refused`: The request comes from another site.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too_many`: The dossier holds as many of these as it can. Remove some first. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `body_too_large`: The body is larger than 100 kB. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `invalid`: Some fields are not valid; each is listed in `errors`.
-       *
-       *     `idempotency_key_reused`: This Idempotency-Key was used with another body.
-       */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  get_dossiers_by_d_reports_by_r: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-        /** @description A UUID (version 7). */
-        r: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description A report’s state, and how far it is */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Report'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  delete_dossiers_by_d_reports_by_r: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description The version that you read. */
-        'If-Match': string;
-      };
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-        /** @description A UUID (version 7). */
-        r: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Delete a report */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       *
-       *     `advisor_creates_nothing`: An advisor reads simulations and reports, and creates none.
-       *
-       *     `origin_refused`: The request comes from another site.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `version_stale`: Somebody has changed it since you read it: `changed` says what, `current` is how it stands now. */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `version_needed`: Send If-Match with the version that you read. */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  get_dossiers_by_d_reports_by_r_pdf: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-        /** @description A UUID (version 7). */
-        r: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Download a report */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/pdf': string;
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `report_not_ready`: The report is still being made: its state and progress say how far it is.
-       *
-       *     `report_failed`: The report could not be made. Delete it, and ask for a new one.
-       */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  get_dossiers_by_d_access_rights: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Every person of the family tree and every advisor, with the access they have */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: components['schemas']['AccessLine'][];
-          };
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  put_dossiers_by_d_access_rights_persons_by_p: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-        /** @description A UUID (version 7). */
-        p: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SavePersonRight'];
-      };
-    };
-    responses: {
-      /** @description Give, change, correct or withdraw a person’s access */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AccessLine'];
-        };
-      };
-      /** @description `malformed_json`: The body is not valid JSON. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       *
-       *     `own_access`: Nobody gives, changes or corrects his own access. Ask the dossier manager.
-       *
-       *     `withdrawn_by_manager`: The dossier manager withdrew this access; only he can give it again.
-       *
-       *     `above_own_level`: A holder gives access at most at his own level.
-       *
-       *     `origin_refused`: The request comes from another site.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `access_irrevocable`: Access given to a holder or co-holder can never be withdrawn.
-       *
-       *     `account_exists`: An account is bound to this access: its contact data can no longer be corrected.
-       *
-       *     `email_in_use`: Another person or advisor of this dossier has access with this address. A couple needs two.
-       *
-       *     `person_deceased`: Nobody gets access who has a date of death.
-       */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `body_too_large`: The body is larger than 100 kB. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too_many_emails`: This address got too many e-mails from this dossier today. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  put_dossiers_by_d_access_rights_advisors_by_a: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-        /** @description A UUID (version 7). */
-        a: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SaveAdvisorRight'];
-      };
-    };
-    responses: {
-      /** @description Give, change or withdraw an advisor’s access */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AccessLine'];
-        };
-      };
-      /** @description `malformed_json`: The body is not valid JSON. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       *
-       *     `own_access`: Nobody gives, changes or corrects his own access. Ask the dossier manager.
-       *
-       *     `withdrawn_by_manager`: The dossier manager withdrew this access; only he can give it again.
-       *
-       *     `origin_refused`: The request comes from another site.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `access_irrevocable`: Access given to a holder or co-holder can never be withdrawn.
-       *
-       *     `account_exists`: An account is bound to this access: its contact data can no longer be corrected.
-       *
-       *     `email_in_use`: Another person or advisor of this dossier has access with this address. A couple needs two.
-       */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `body_too_large`: The body is larger than 100 kB. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too_many_emails`: This address got too many e-mails from this dossier today. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_dossiers_by_d_access_rights_persons_by_p_invitation_resend: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-        /** @description A UUID (version 7). */
-        p: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Send a person’s invitation again */
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AccessLine'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       *
-       *     `own_access`: Nobody gives, changes or corrects his own access. Ask the dossier manager.
-       *
-       *     `withdrawn_by_manager`: The dossier manager withdrew this access; only he can give it again.
-       *
-       *     `origin_refused`: The request comes from another site.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `no_access`: There is no access to invite to. Give it first.
-       *
-       *     `already_open`: The access is open already: there is nothing to invite to.
-       *
-       *     `person_deceased`: Nobody gets access who has a date of death.
-       */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `too_many_resends`: An invitation is sent again at most 3 times a day.
-       *
-       *     `too_many_emails`: This address got too many e-mails from this dossier today.
-       */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_dossiers_by_d_access_rights_advisors_by_a_invitation_resend: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-        /** @description A UUID (version 7). */
-        a: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Send an advisor’s invitation again */
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AccessLine'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       *
-       *     `own_access`: Nobody gives, changes or corrects his own access. Ask the dossier manager.
-       *
-       *     `withdrawn_by_manager`: The dossier manager withdrew this access; only he can give it again.
-       *
-       *     `origin_refused`: The request comes from another site.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `no_access`: There is no access to invite to. Give it first.
-       *
-       *     `already_open`: The access is open already: there is nothing to invite to.
-       *
-       *     `person_deceased`: Nobody gets access who has a date of death.
-       */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `too_many_resends`: An invitation is sent again at most 3 times a day.
-       *
-       *     `too_many_emails`: This address got too many e-mails from this dossier today.
-       */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  get_dossiers_by_d_access_rights_history: {
-    parameters: {
-      query?: {
-        /** @description The `nextCursor` of the page before. */
-        cursor?: string;
-        limit?: number;
-      };
-      header?: never;
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The record of all that changed rights and of every e-mail, newest first */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: components['schemas']['HistoryItem'][];
-            nextCursor: components['schemas']['Id'] | null;
-          };
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  get_dossiers_by_d_advisors: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The registered advisors */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: components['schemas']['Advisor'][];
-          };
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_dossiers_by_d_advisors: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description A repetition within 24 hours creates nothing. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RegisterAdvisor'];
-      };
-    };
-    responses: {
-      /** @description Register an advisor; nothing is sent */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Advisor'];
-        };
-      };
-      /**
-       * @description `malformed_json`: The body is not valid JSON.
-       *
-       *     `bad_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
-       */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       *
-       *     `origin_refused`: The request comes from another site.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `body_too_large`: The body is larger than 100 kB. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `invalid`: Some fields are not valid; each is listed in `errors`.
-       *
-       *     `idempotency_key_reused`: This Idempotency-Key was used with another body.
-       */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  delete_dossiers_by_d_advisors_by_a: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description The version that you read. */
-        'If-Match': string;
-      };
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-        /** @description A UUID (version 7). */
-        a: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Remove an advisor without access */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       *
-       *     `origin_refused`: The request comes from another site.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `advisor_has_access`: The advisor has access. Withdraw it first. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `version_stale`: Somebody has changed it since you read it: `changed` says what, `current` is how it stands now. */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `version_needed`: Send If-Match with the version that you read. */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  patch_dossiers_by_d_advisors_by_a: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description The version that you read. */
-        'If-Match': string;
-      };
-      path: {
-        /** @description A UUID (version 7). */
-        d: components['schemas']['Id'];
-        /** @description A UUID (version 7). */
-        a: components['schemas']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChangeAdvisor'];
-      };
-    };
-    responses: {
-      /** @description Edit an advisor; a pending access is corrected with it */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Advisor'];
-        };
-      };
-      /** @description `malformed_json`: The body is not valid JSON. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `not_permitted`: Your role in this dossier or firm does not allow this.
-       *
-       *     `own_access`: Nobody gives, changes or corrects his own access. Ask the dossier manager.
-       *
-       *     `origin_refused`: The request comes from another site.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `account_exists`: An account is bound to this access: its contact data can no longer be corrected.
-       *
-       *     `email_in_use`: Another person or advisor of this dossier has access with this address. A couple needs two.
-       */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `version_stale`: Somebody has changed it since you read it: `changed` says what, `current` is how it stands now. */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `body_too_large`: The body is larger than 100 kB. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `version_needed`: Send If-Match with the version that you read. */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too_many_emails`: This address got too many e-mails from this dossier today. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  get_invitations_by_token: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        token: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Who invites, to what, until when; looking consumes nothing */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['InvitationView'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too_many_requests`: Too many calls. Wait for as long as Retry-After says. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_invitations_by_token_code: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        token: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Send the code to the phone */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description `origin_refused`: The request comes from another site. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `too_many_codes`: Too many codes were sent to this number. Wait for as long as Retry-After says.
-       *
-       *     `too_many_requests`: Too many calls. Wait for as long as Retry-After says.
-       */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `text_message_failed`: The text message could not be sent. Try again in a moment.
-       *
-       *     `unavailable`: The database is away. Try again in a moment.
-       */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_invitations_by_token_account: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        token: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['MakeAccount'];
-      };
-    };
-    responses: {
-      /** @description Make the account, signed in */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            id: components['schemas']['Id'];
-          };
-        };
-      };
-      /**
-       * @description `bad_code`: The code is wrong or has expired. Ask for a new one if it happens again.
-       *
-       *     `malformed_json`: The body is not valid JSON.
-       */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `origin_refused`: The request comes from another site. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `body_too_large`: The body is larger than 100 kB. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `too_many_tries`: Too many wrong tries. Wait for as long as Retry-After says.
-       *
-       *     `too_many_requests`: Too many calls. Wait for as long as Retry-After says.
-       */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_invitations_by_token_accept: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        token: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AcceptInvitation'];
-      };
-    };
-    responses: {
-      /** @description Join a team with the account that I have */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /**
-       * @description `bad_code`: The code is wrong or has expired. Ask for a new one if it happens again.
-       *
-       *     `malformed_json`: The body is not valid JSON.
-       */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_signed_in`: Sign in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `wrong_account`: The invitation is for another account: sign in with the address it was sent to.
-       *
-       *     `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
-       *
-       *     `origin_refused`: The request comes from another site.
-       */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `already_member`: This account belongs to a team already. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `body_too_large`: The body is larger than 100 kB. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description `too_many_tries`: Too many wrong tries. Wait for as long as Retry-After says.
-       *
-       *     `too_many_requests`: Too many calls. Wait for as long as Retry-After says.
-       */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  post_invitations_by_token_decline: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        token: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Decline: no reminder follows */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description `origin_refused`: The request comes from another site. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or you have no access to it. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too_many_requests`: Too many calls. Wait for as long as Retry-After says. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable`: The database is away. Try again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_health_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether calls are answered: 200 while the database is there; names each part */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ready"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_auth_sign_in_email: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description Sign in, first step: e-mail address and password */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorAwaited"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `wrong_credentials`: The e-mail address or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `origin_refused`: The request comes from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `too_many_tries`: Too many wrong tries. Wait for as long as Retry-After says.
+             *
+             *     `too_many_requests`: Too many calls. Wait for as long as Retry-After says.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_auth_two_factor_send_otp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Sign in, second step: send the code to the phone */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `origin_refused`: The request comes from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `too_many_codes`: Too many codes were sent to this number. Wait for as long as Retry-After says.
+             *
+             *     `too_many_requests`: Too many calls. Wait for as long as Retry-After says.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `text_message_failed`: The text message could not be sent. Try again in a moment.
+             *
+             *     `unavailable`: The database is away. Try again in a moment.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_auth_two_factor_verify_otp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyCode"];
+            };
+        };
+        responses: {
+            /** @description Sign in, second step: enter the code */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /**
+             * @description `bad_code`: The code is wrong or has expired. Ask for a new one if it happens again.
+             *
+             *     `malformed_json`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `origin_refused`: The request comes from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `too_many_tries`: Too many wrong tries. Wait for as long as Retry-After says.
+             *
+             *     `too_many_requests`: Too many calls. Wait for as long as Retry-After says.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_auth_sign_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sign out: the session ends */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description `origin_refused`: The request comes from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many calls. Wait for as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_auth_request_password_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestPasswordReset"];
+            };
+        };
+        responses: {
+            /** @description Ask for a link to a new password; the answer is the same for addresses without an account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `origin_refused`: The request comes from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `too_many_tries`: Too many wrong tries. Wait for as long as Retry-After says.
+             *
+             *     `too_many_requests`: Too many calls. Wait for as long as Retry-After says.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_auth_reset_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetPassword"];
+            };
+        };
+        responses: {
+            /** @description Set a new password: every session ends, the second factor stays */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /**
+             * @description `bad_code`: The code is wrong or has expired. Ask for a new one if it happens again.
+             *
+             *     `malformed_json`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `origin_refused`: The request comes from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many calls. Wait for as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who I am */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_firms_by_f_members: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                f: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The firm’s team */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Member"][];
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_firms_by_f_members: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repetition within 24 hours creates nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7). */
+                f: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddMember"];
+            };
+        };
+        responses: {
+            /** @description Add a member to the team, and invite him */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Created"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not valid JSON.
+             *
+             *     `bad_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `origin_refused`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `member_email_in_use`: This address is invited to a team, or belongs to one, already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid`: Some fields are not valid; each is listed in `errors`.
+             *
+             *     `idempotency_key_reused`: This Idempotency-Key was used with another body.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patch_firms_by_f_members_by_m: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description A UUID (version 7). */
+                f: components["schemas"]["Id"];
+                /** @description A UUID (version 7). */
+                m: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeMember"];
+            };
+        };
+        responses: {
+            /** @description Change a member, or let him leave */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Created"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `own_access`: Nobody gives, changes or corrects his own access. Ask the dossier manager.
+             *
+             *     `origin_refused`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `manages_dossiers`: The member manages dossiers. Hand them over first.
+             *
+             *     `last_admin`: The last admin of a firm stays. Make somebody else an admin first.
+             *
+             *     `account_exists`: An account is bound to this access: its contact data can no longer be corrected.
+             *
+             *     `member_email_in_use`: This address is invited to a team, or belongs to one, already.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_stale`: Somebody has changed it since you read it: `changed` says what, `current` is how it stands now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: Send If-Match with the version that you read. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_firms_by_f_members_by_m_invitation_resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                f: components["schemas"]["Id"];
+                /** @description A UUID (version 7). */
+                m: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send a member’s invitation again */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `origin_refused`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already_open`: The access is open already: there is nothing to invite to. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_resends`: An invitation is sent again at most 3 times a day. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_dossiers: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The dossiers that I have a role in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: components["schemas"]["Id"];
+                            name: string;
+                            manager: {
+                                /** @description The id of the member. */
+                                id: components["schemas"]["Id"];
+                                name: string;
+                            };
+                            me: {
+                                roles: components["schemas"]["Role"][];
+                                /** @description The access opens once a code sent to the typed number is entered (R10). */
+                                numberUnconfirmed: boolean;
+                            };
+                        }[];
+                        nextCursor: components["schemas"]["Id"] | null;
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_dossiers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repetition within 24 hours creates nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDossier"];
+            };
+        };
+        responses: {
+            /** @description Create a dossier, and become its manager */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                        version: number;
+                        holder: {
+                            id: components["schemas"]["Id"];
+                        };
+                        coHolder: {
+                            id: components["schemas"]["Id"];
+                        } | null;
+                    };
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not valid JSON.
+             *
+             *     `bad_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `origin_refused`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid`: Some fields are not valid; each is listed in `errors`.
+             *
+             *     `idempotency_key_reused`: This Idempotency-Key was used with another body.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_dossiers_by_d: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A dossier, with what I am and may do in it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patch_dossiers_by_d: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeDossier"];
+            };
+        };
+        responses: {
+            /** @description Rename a dossier, or hand it to another manager */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `origin_refused`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_a_manager`: The new manager has to be a member of the team, with an account, and be a manager or admin. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_stale`: Somebody has changed it since you read it: `changed` says what, `current` is how it stands now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: Send If-Match with the version that you read. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_dossiers_by_d_team_access: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who of the team has access */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamAccess"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_dossiers_by_d_team_access: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamAccess"];
+            };
+        };
+        responses: {
+            /** @description Open a dossier to the whole team, or to listed members */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamAccess"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `origin_refused`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_dossiers_by_d_team_access_self: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As an admin, give myself access */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `origin_refused`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_dossiers_by_d_open_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send the code that confirms the number typed for my access */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `origin_refused`: The request comes from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already_open`: The access is open already: there is nothing to invite to. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_codes`: Too many codes were sent to this number. Wait for as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `text_message_failed`: The text message could not be sent. Try again in a moment.
+             *
+             *     `unavailable`: The database is away. Try again in a moment.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_dossiers_by_d_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Open my access with that code */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `bad_code`: The code is wrong or has expired. Ask for a new one if it happens again.
+             *
+             *     `malformed_json`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `origin_refused`: The request comes from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already_open`: The access is open already: there is nothing to invite to. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_tries`: Too many wrong tries. Wait for as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_dossiers_by_d_family: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Persons, unions and parent-child links */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Family"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_dossiers_by_d_family_persons: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repetition within 24 hours creates nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPerson"];
+            };
+        };
+        responses: {
+            /** @description Add a person */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                        version: number;
+                    };
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not valid JSON.
+             *
+             *     `bad_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `central_is_managers`: Only the dossier manager marks or un-marks the holder and the co-holder.
+             *
+             *     `origin_refused`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `central_taken`: The dossier has a holder, or a co-holder, already.
+             *
+             *     `too_many`: The dossier holds as many of these as it can. Remove some first.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid`: Some fields are not valid; each is listed in `errors`.
+             *
+             *     `idempotency_key_reused`: This Idempotency-Key was used with another body.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_dossiers_by_d_family_persons_by_p: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+                /** @description A UUID (version 7). */
+                p: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a person who has no access, owns nothing, and gave and received nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `central_is_managers`: Only the dossier manager marks or un-marks the holder and the co-holder.
+             *
+             *     `origin_refused`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `access_irrevocable`: Access given to a holder or co-holder can never be withdrawn.
+             *
+             *     `person_has_access`: The person has access. It is withdrawn first.
+             *
+             *     `person_in_inventory`: The person owns something, or gave or received a donation. Change that first.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_stale`: Somebody has changed it since you read it: `changed` says what, `current` is how it stands now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: Send If-Match with the version that you read. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patch_dossiers_by_d_family_persons_by_p: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+                /** @description A UUID (version 7). */
+                p: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePerson"];
+            };
+        };
+        responses: {
+            /** @description Change a person; the manager also marks and un-marks central persons */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                        version: number;
+                    };
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `own_access`: Nobody gives, changes or corrects his own access. Ask the dossier manager.
+             *
+             *     `central_is_managers`: Only the dossier manager marks or un-marks the holder and the co-holder.
+             *
+             *     `origin_refused`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `central_taken`: The dossier has a holder, or a co-holder, already.
+             *
+             *     `access_irrevocable`: Access given to a holder or co-holder can never be withdrawn.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_stale`: Somebody has changed it since you read it: `changed` says what, `current` is how it stands now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid`: Some fields are not valid; each is listed in `errors`.
+             *
+             *     `impossible_tree`: No family can be like that; `errors` says why.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: Send If-Match with the version that you read. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_dossiers_by_d_family_unions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repetition within 24 hours creates nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddUnion"];
+            };
+        };
+        responses: {
+            /** @description Add a union */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                        version: number;
+                    };
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not valid JSON.
+             *
+             *     `bad_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `origin_refused`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many`: The dossier holds as many of these as it can. Remove some first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid`: Some fields are not valid; each is listed in `errors`.
+             *
+             *     `impossible_tree`: No family can be like that; `errors` says why.
+             *
+             *     `idempotency_key_reused`: This Idempotency-Key was used with another body.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_dossiers_by_d_family_unions_by_u: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+                /** @description A UUID (version 7). */
+                u: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a union */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `origin_refused`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_stale`: Somebody has changed it since you read it: `changed` says what, `current` is how it stands now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: Send If-Match with the version that you read. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patch_dossiers_by_d_family_unions_by_u: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+                /** @description A UUID (version 7). */
+                u: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeUnion"];
+            };
+        };
+        responses: {
+            /** @description Change a union */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                        version: number;
+                    };
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `origin_refused`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_stale`: Somebody has changed it since you read it: `changed` says what, `current` is how it stands now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid`: Some fields are not valid; each is listed in `errors`.
+             *
+             *     `impossible_tree`: No family can be like that; `errors` says why.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: Send If-Match with the version that you read. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_dossiers_by_d_family_parents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repetition within 24 hours creates nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddParent"];
+            };
+        };
+        responses: {
+            /** @description Link a child to a parent */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                        version: number;
+                    };
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not valid JSON.
+             *
+             *     `bad_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `origin_refused`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `link_exists`: These two persons are linked already.
+             *
+             *     `too_many`: The dossier holds as many of these as it can. Remove some first.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid`: Some fields are not valid; each is listed in `errors`.
+             *
+             *     `impossible_tree`: No family can be like that; `errors` says why.
+             *
+             *     `idempotency_key_reused`: This Idempotency-Key was used with another body.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_dossiers_by_d_family_parents_by_l: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+                /** @description A UUID (version 7). */
+                l: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a link between child and parent */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `origin_refused`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_stale`: Somebody has changed it since you read it: `changed` says what, `current` is how it stands now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: Send If-Match with the version that you read. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_dossiers_by_d_family_gedcom_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/vnd.familysearch.gedcom": string;
+            };
+        };
+        responses: {
+            /** @description What a GEDCOM file would add to the family, and what of it is left out; nothing is written */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GedcomPreview"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `origin_refused`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many`: The dossier holds as many of these as it can. Remove some first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `file_too_large`: The file is larger than this call takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `wrong_file_type`: Send the file itself as the body, with the content type of this call. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `bad_file`: The file cannot be read, or some of its lines are not valid; each is listed in `errors`.
+             *
+             *     `impossible_tree`: No family can be like that; `errors` says why.
+             *
+             *     `invalid`: Some fields are not valid; each is listed in `errors`.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_dossiers_by_d_family_gedcom: {
+        parameters: {
+            query?: {
+                version?: "7" | "5.5.1";
+            };
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The family as a GEDCOM file, version 7 or 5.5.1 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/vnd.familysearch.gedcom": string;
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_dossiers_by_d_family_gedcom: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repetition within 24 hours creates nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/vnd.familysearch.gedcom": string;
+            };
+        };
+        responses: {
+            /** @description Add the family of a GEDCOM file (5.5, 5.5.1 or 7), all of it or nothing; who is there stays as he is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GedcomImported"];
+                };
+            };
+            /** @description `bad_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `origin_refused`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many`: The dossier holds as many of these as it can. Remove some first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `file_too_large`: The file is larger than this call takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `wrong_file_type`: Send the file itself as the body, with the content type of this call. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `bad_file`: The file cannot be read, or some of its lines are not valid; each is listed in `errors`.
+             *
+             *     `impossible_tree`: No family can be like that; `errors` says why.
+             *
+             *     `invalid`: Some fields are not valid; each is listed in `errors`.
+             *
+             *     `idempotency_key_reused`: This Idempotency-Key was used with another body.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_dossiers_by_d_wealth_items: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The wealth inventory, whole, with its totals */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WealthInventory"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_dossiers_by_d_wealth_items: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repetition within 24 hours creates nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddWealthItem"];
+            };
+        };
+        responses: {
+            /** @description Enter an asset or a debt */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeWealthItem"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not valid JSON.
+             *
+             *     `bad_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `origin_refused`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many`: The dossier holds as many of these as it can. Remove some first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid`: Some fields are not valid; each is listed in `errors`.
+             *
+             *     `idempotency_key_reused`: This Idempotency-Key was used with another body.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_dossiers_by_d_wealth_items_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The inventory as a CSV file, each item with its newest value */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_dossiers_by_d_wealth_items_csv: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repetition within 24 hours creates nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Enter every line of a CSV file, or none */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WealthItem"][];
+                    };
+                };
+            };
+            /** @description `bad_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `origin_refused`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many`: The dossier holds as many of these as it can. Remove some first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `file_too_large`: The file is larger than this call takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `wrong_file_type`: Send the file itself as the body, with the content type of this call. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `bad_file`: The file cannot be read, or some of its lines are not valid; each is listed in `errors`.
+             *
+             *     `invalid`: Some fields are not valid; each is listed in `errors`.
+             *
+             *     `idempotency_key_reused`: This Idempotency-Key was used with another body.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_dossiers_by_d_wealth_items_csv_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What a CSV file would add, and the lines that it would be refused for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WealthPreview"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `origin_refused`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many`: The dossier holds as many of these as it can. Remove some first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `file_too_large`: The file is larger than this call takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `wrong_file_type`: Send the file itself as the body, with the content type of this call. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `bad_file`: The file cannot be read, or some of its lines are not valid; each is listed in `errors`.
+             *
+             *     `invalid`: Some fields are not valid; each is listed in `errors`.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_dossiers_by_d_wealth_items_by_i: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+                /** @description A UUID (version 7). */
+                i: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An item with the history of its value */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeWealthItem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_dossiers_by_d_wealth_items_by_i: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+                /** @description A UUID (version 7). */
+                i: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove an item; donations keep their link to it */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `origin_refused`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_stale`: Somebody has changed it since you read it: `changed` says what, `current` is how it stands now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: Send If-Match with the version that you read. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patch_dossiers_by_d_wealth_items_by_i: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+                /** @description A UUID (version 7). */
+                i: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeWealthItem"];
+            };
+        };
+        responses: {
+            /** @description Change an item; the value of another day is added to its history */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeWealthItem"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `origin_refused`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many`: The dossier holds as many of these as it can. Remove some first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_stale`: Somebody has changed it since you read it: `changed` says what, `current` is how it stands now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: Send If-Match with the version that you read. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_dossiers_by_d_wealth_items_by_i_values_by_v: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+                /** @description A UUID (version 7). */
+                i: components["schemas"]["Id"];
+                /** @description A UUID (version 7). */
+                v: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a mistyped value from an item’s history */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeWealthItem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `origin_refused`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `last_value`: An item keeps one value at least. Correct it, or remove the item. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_stale`: Somebody has changed it since you read it: `changed` says what, `current` is how it stands now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: Send If-Match with the version that you read. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_donation_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rules that tax dates follow from, with their sources */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DonationRules"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_dossiers_by_d_donations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The donations inventory, with tax dates and totals */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Donations"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_dossiers_by_d_donations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repetition within 24 hours creates nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddDonation"];
+            };
+        };
+        responses: {
+            /** @description Add a donation */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Donation"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not valid JSON.
+             *
+             *     `bad_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `origin_refused`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many`: The dossier holds as many of these as it can. Remove some first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid`: Some fields are not valid; each is listed in `errors`.
+             *
+             *     `idempotency_key_reused`: This Idempotency-Key was used with another body.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_dossiers_by_d_donations_by_n: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+                /** @description A UUID (version 7). */
+                n: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One donation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Donation"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_dossiers_by_d_donations_by_n: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+                /** @description A UUID (version 7). */
+                n: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a donation */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `origin_refused`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_stale`: Somebody has changed it since you read it: `changed` says what, `current` is how it stands now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: Send If-Match with the version that you read. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patch_dossiers_by_d_donations_by_n: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+                /** @description A UUID (version 7). */
+                n: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeDonation"];
+            };
+        };
+        responses: {
+            /** @description Change a donation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Donation"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `origin_refused`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_stale`: Somebody has changed it since you read it: `changed` says what, `current` is how it stands now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: Send If-Match with the version that you read. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_dossiers_by_d_simulations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The simulations, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SimulationSummary"][];
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_dossiers_by_d_simulations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repetition within 24 hours creates nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSimulation"];
+            };
+        };
+        responses: {
+            /** @description Project the inventory as it stands, and keep the result */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationSummary"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not valid JSON.
+             *
+             *     `bad_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `advisor_creates_nothing`: An advisor reads simulations and reports, and creates none.
+             *
+             *     `origin_refused`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many`: The dossier holds as many of these as it can. Remove some first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid`: Some fields are not valid; each is listed in `errors`.
+             *
+             *     `idempotency_key_reused`: This Idempotency-Key was used with another body.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_dossiers_by_d_simulations_by_s: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+                /** @description A UUID (version 7). */
+                s: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A simulation: what was assumed, what it was calculated from, and what came of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulation"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_dossiers_by_d_simulations_by_s: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+                /** @description A UUID (version 7). */
+                s: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a simulation */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `advisor_creates_nothing`: An advisor reads simulations and reports, and creates none.
+             *
+             *     `origin_refused`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_stale`: Somebody has changed it since you read it: `changed` says what, `current` is how it stands now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: Send If-Match with the version that you read. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patch_dossiers_by_d_simulations_by_s: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+                /** @description A UUID (version 7). */
+                s: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSimulation"];
+            };
+        };
+        responses: {
+            /** @description Rename a simulation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationSummary"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `advisor_creates_nothing`: An advisor reads simulations and reports, and creates none.
+             *
+             *     `origin_refused`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_stale`: Somebody has changed it since you read it: `changed` says what, `current` is how it stands now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: Send If-Match with the version that you read. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_dossiers_by_d_simulations_by_s_comparison: {
+        parameters: {
+            query?: {
+                /** @description The id of the other simulation. It is needed. */
+                with?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+                /** @description A UUID (version 7). */
+                s: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Compare a simulation with another, year by year */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationComparison"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_dossiers_by_d_reports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reports, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Report"][];
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_dossiers_by_d_reports: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repetition within 24 hours creates nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateReport"];
+            };
+        };
+        responses: {
+            /** @description Ask for a report; it is drawn after the answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not valid JSON.
+             *
+             *     `bad_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `advisor_creates_nothing`: An advisor reads simulations and reports, and creates none.
+             *
+             *     `origin_refused`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many`: The dossier holds as many of these as it can. Remove some first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid`: Some fields are not valid; each is listed in `errors`.
+             *
+             *     `idempotency_key_reused`: This Idempotency-Key was used with another body.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_dossiers_by_d_reports_by_r: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+                /** @description A UUID (version 7). */
+                r: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A report’s state, and how far it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_dossiers_by_d_reports_by_r: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+                /** @description A UUID (version 7). */
+                r: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a report */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `advisor_creates_nothing`: An advisor reads simulations and reports, and creates none.
+             *
+             *     `origin_refused`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_stale`: Somebody has changed it since you read it: `changed` says what, `current` is how it stands now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: Send If-Match with the version that you read. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_dossiers_by_d_reports_by_r_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+                /** @description A UUID (version 7). */
+                r: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Download a report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `report_not_ready`: The report is still being made: its state and progress say how far it is.
+             *
+             *     `report_failed`: The report could not be made. Delete it, and ask for a new one.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_dossiers_by_d_access_rights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every person of the family tree and every advisor, with the access they have */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AccessLine"][];
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_dossiers_by_d_access_rights_persons_by_p: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+                /** @description A UUID (version 7). */
+                p: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavePersonRight"];
+            };
+        };
+        responses: {
+            /** @description Give, change, correct or withdraw a person’s access */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessLine"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `own_access`: Nobody gives, changes or corrects his own access. Ask the dossier manager.
+             *
+             *     `withdrawn_by_manager`: The dossier manager withdrew this access; only he can give it again.
+             *
+             *     `above_own_level`: A holder gives access at most at his own level.
+             *
+             *     `origin_refused`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `access_irrevocable`: Access given to a holder or co-holder can never be withdrawn.
+             *
+             *     `account_exists`: An account is bound to this access: its contact data can no longer be corrected.
+             *
+             *     `email_in_use`: Another person or advisor of this dossier has access with this address. A couple needs two.
+             *
+             *     `person_deceased`: Nobody gets access who has a date of death.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_emails`: This address got too many e-mails from this dossier today. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_dossiers_by_d_access_rights_advisors_by_a: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+                /** @description A UUID (version 7). */
+                a: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveAdvisorRight"];
+            };
+        };
+        responses: {
+            /** @description Give, change or withdraw an advisor’s access */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessLine"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `own_access`: Nobody gives, changes or corrects his own access. Ask the dossier manager.
+             *
+             *     `withdrawn_by_manager`: The dossier manager withdrew this access; only he can give it again.
+             *
+             *     `origin_refused`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `access_irrevocable`: Access given to a holder or co-holder can never be withdrawn.
+             *
+             *     `account_exists`: An account is bound to this access: its contact data can no longer be corrected.
+             *
+             *     `email_in_use`: Another person or advisor of this dossier has access with this address. A couple needs two.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_emails`: This address got too many e-mails from this dossier today. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_dossiers_by_d_access_rights_persons_by_p_invitation_resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+                /** @description A UUID (version 7). */
+                p: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send a person’s invitation again */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessLine"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `own_access`: Nobody gives, changes or corrects his own access. Ask the dossier manager.
+             *
+             *     `withdrawn_by_manager`: The dossier manager withdrew this access; only he can give it again.
+             *
+             *     `origin_refused`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `no_access`: There is no access to invite to. Give it first.
+             *
+             *     `already_open`: The access is open already: there is nothing to invite to.
+             *
+             *     `person_deceased`: Nobody gets access who has a date of death.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `too_many_resends`: An invitation is sent again at most 3 times a day.
+             *
+             *     `too_many_emails`: This address got too many e-mails from this dossier today.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_dossiers_by_d_access_rights_advisors_by_a_invitation_resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+                /** @description A UUID (version 7). */
+                a: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send an advisor’s invitation again */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessLine"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `own_access`: Nobody gives, changes or corrects his own access. Ask the dossier manager.
+             *
+             *     `withdrawn_by_manager`: The dossier manager withdrew this access; only he can give it again.
+             *
+             *     `origin_refused`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `no_access`: There is no access to invite to. Give it first.
+             *
+             *     `already_open`: The access is open already: there is nothing to invite to.
+             *
+             *     `person_deceased`: Nobody gets access who has a date of death.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `too_many_resends`: An invitation is sent again at most 3 times a day.
+             *
+             *     `too_many_emails`: This address got too many e-mails from this dossier today.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_dossiers_by_d_access_rights_history: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record of all that changed rights and of every e-mail, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["HistoryItem"][];
+                        nextCursor: components["schemas"]["Id"] | null;
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_dossiers_by_d_advisors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The registered advisors */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Advisor"][];
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_dossiers_by_d_advisors: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repetition within 24 hours creates nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterAdvisor"];
+            };
+        };
+        responses: {
+            /** @description Register an advisor; nothing is sent */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Advisor"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not valid JSON.
+             *
+             *     `bad_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `origin_refused`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid`: Some fields are not valid; each is listed in `errors`.
+             *
+             *     `idempotency_key_reused`: This Idempotency-Key was used with another body.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_dossiers_by_d_advisors_by_a: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+                /** @description A UUID (version 7). */
+                a: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove an advisor without access */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `origin_refused`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `advisor_has_access`: The advisor has access. Withdraw it first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_stale`: Somebody has changed it since you read it: `changed` says what, `current` is how it stands now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: Send If-Match with the version that you read. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patch_dossiers_by_d_advisors_by_a: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+                /** @description A UUID (version 7). */
+                a: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAdvisor"];
+            };
+        };
+        responses: {
+            /** @description Edit an advisor; a pending access is corrected with it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Advisor"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `own_access`: Nobody gives, changes or corrects his own access. Ask the dossier manager.
+             *
+             *     `origin_refused`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `account_exists`: An account is bound to this access: its contact data can no longer be corrected.
+             *
+             *     `email_in_use`: Another person or advisor of this dossier has access with this address. A couple needs two.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_stale`: Somebody has changed it since you read it: `changed` says what, `current` is how it stands now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: Send If-Match with the version that you read. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_emails`: This address got too many e-mails from this dossier today. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_invitations_by_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who invites, to what, until when; looking consumes nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many calls. Wait for as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_invitations_by_token_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send the code to the phone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `origin_refused`: The request comes from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `too_many_codes`: Too many codes were sent to this number. Wait for as long as Retry-After says.
+             *
+             *     `too_many_requests`: Too many calls. Wait for as long as Retry-After says.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `text_message_failed`: The text message could not be sent. Try again in a moment.
+             *
+             *     `unavailable`: The database is away. Try again in a moment.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_invitations_by_token_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeAccount"];
+            };
+        };
+        responses: {
+            /** @description Make the account, signed in */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                    };
+                };
+            };
+            /**
+             * @description `bad_code`: The code is wrong or has expired. Ask for a new one if it happens again.
+             *
+             *     `malformed_json`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `origin_refused`: The request comes from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `too_many_tries`: Too many wrong tries. Wait for as long as Retry-After says.
+             *
+             *     `too_many_requests`: Too many calls. Wait for as long as Retry-After says.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_invitations_by_token_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptInvitation"];
+            };
+        };
+        responses: {
+            /** @description Join a team with the account that I have */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `bad_code`: The code is wrong or has expired. Ask for a new one if it happens again.
+             *
+             *     `malformed_json`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `wrong_account`: The invitation is for another account: sign in with the address it was sent to.
+             *
+             *     `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `origin_refused`: The request comes from another site.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already_member`: This account belongs to a team already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `too_many_tries`: Too many wrong tries. Wait for as long as Retry-After says.
+             *
+             *     `too_many_requests`: Too many calls. Wait for as long as Retry-After says.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_invitations_by_token_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Decline: no reminder follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `origin_refused`: The request comes from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many calls. Wait for as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
 }
