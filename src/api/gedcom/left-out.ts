@@ -6,7 +6,7 @@ export const leftOutCodes = [
   'imprecise_date',
   /** A day before the year 1000 or after 2999. */
   'implausible_date',
-  /** Somebody is dead, but not since a day that is known: without a date of death he lives here. */
+  /** Somebody is dead, but not since a day that is known, or has come: without a date of death he lives here. */
   'death_without_day',
   /** A union that ended, but not on a day that is known: without an end it would last here, so that it is left out. */
   'ended_union',
