@@ -12,7 +12,7 @@ export const leftOutCodes = [
   'ended_union',
   /** A first or last name is missing: a question mark stands in its place. */
   'name_incomplete',
-  /** A title before the name, or an addition after it. */
+  /** A title before the name, an addition after it, or control characters in it. */
   'name_part',
   /** A sex that is neither `F`, `M` nor unknown. */
   'other_sex',
