@@ -91,8 +91,12 @@ export const Day = z.iso
   .date()
   .refine((day) => day >= '1000-01-01' && day <= '2999-12-31', 'Not a plausible date.');
 
-/** A day that has come: by the calendar of Brussels and Paris. */
-export const PastDay = Day.refine((day) => day <= Temporal.Now.plainDateISO('Europe/Brussels').toString(), {
+/** Whether an ISO 8601 day has come: by the calendar of Brussels and Paris. */
+export const hasCome = (day: string): boolean =>
+  day <= Temporal.Now.plainDateISO('Europe/Brussels').toString();
+
+/** A day that has come. */
+export const PastDay = Day.refine(hasCome, {
   params: { code: 'in_the_future' },
   message: 'The day is still to come.',
 });

@@ -39,14 +39,12 @@ async function requestOf(route: Route, services: Services, ctx: Context) {
   const session = route.open ? null : await services.auth.api.getSession({ headers });
   if (!session && !route.open) throw new Problem('not_signed_in');
 
-  for (const name of parameterNames(route.path)) {
-    if (name !== 'token' && !Id.safeParse(ctx.params[name]).success) throw new Problem('not_found');
-  }
+  const params = paramsOf(route, ctx);
   const content = route.body ? await readJson(ctx.req) : { json: undefined };
   const file = route.file ? await readFile(ctx.req, route.file) : { bytes: Buffer.alloc(0) };
   return {
     caller: session && { accountId: session.user.id, email: session.user.email },
-    params: ctx.params,
+    params,
     query: route.query ? valid(route.query, ctx.query) : undefined,
     body: new Body(content, route.body ?? z.undefined()),
     file: new Upload(file),
@@ -55,6 +53,16 @@ async function requestOf(route: Route, services: Services, ctx: Context) {
     origin: { address, requestId: ctx.state.requestId as string },
     headers,
   };
+}
+
+/** @throws Problem `not_found` for an id that is none */
+function paramsOf({ path }: Route, ctx: Context): Record<string, string> {
+  const params = parameterNames(path).map((name) => {
+    const value = name === 'token' ? ctx.params[name] : Id.safeParse(ctx.params[name]).data;
+    if (value === undefined) throw new Problem('not_found');
+    return [name, value];
+  });
+  return Object.fromEntries(params);
 }
 
 /** The request's headers, with the connection's own address in the one that the library trusts. */

@@ -125,12 +125,25 @@ describe('cells', () => {
 
   it('the export’s own escapes are told from what was typed', () => {
     expect([cellOf('=1'), cellOf("'=1"), cellOf("''=1"), cellOf("'x"), cellOf('x')]).toEqual([
-      '=1',
+      "'=1",
       "''=1",
       "'''=1",
       "'x",
       'x',
     ]);
+  });
+
+  it.each([
+    ['x;=1+1', "x;'=1+1"],
+    ['x; =1;y', "x; '=1;y"],
+    ['x;"=1+1"', 'x;"\'=1+1"'],
+    ["x;'@a", "x;''@a"],
+    ['x\n\n-1\ny', "x\n\n'-1\ny"],
+    ['=1;=2\n＝3', "'=1;'=2\n'＝3"],
+    ['a-1; b=2, =3', 'a-1; b=2, =3'],
+  ])('%j is no formula either where semicolons separate: %j', (text, cell) => {
+    expect(cellOf(text)).toBe(cell);
+    expect(textIn(cell)).toBe(text);
   });
 });
 
@@ -426,6 +439,8 @@ describe('out and in again', () => {
         for (const cell of read.flatMap(({ cells }) => Object.values(cells!))) {
           expect(cell).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
         }
+        // A spreadsheet that separates by semicolons divides the file there, and at each line break.
+        for (const cell of csv.slice(1).split(/[;\r\n]/)) expect(cell).not.toMatch(/^[\s"]*[=+\-@＝＋－＠]/);
         expect(read.map((line) => readLine(line, delimiter, persons))).toEqual(
           items.map((item) => ({ item })),
         );
