@@ -19,6 +19,7 @@ const toManager = {
   url,
 } as const;
 const inDossier = { firmName, dossierName, url };
+const until = '2026-12-31';
 const expiresAt = new Date('2026-08-14T09:05:00Z');
 
 const invited: InvitationData = {
@@ -26,6 +27,7 @@ const invited: InvitationData = {
   inviterName: 'Marc Van Hoof',
   place: { kind: 'dossier', name: dossierName },
   right: 'read_write',
+  until: null,
   as: { kind: 'person', central: 'holder' },
   link: 'https://dossiers.example.com/invitations/Yk3vQ0mR7tW2xA9bL5sD8g',
   expiresAt,
@@ -40,7 +42,11 @@ const member: InvitationData = {
 
 /** By kind, the examples to write: the first one under the kind's name, others numbered. */
 const samples: { [K in EmailKind]: EmailData[K][] } = {
-  invitation: [invited, advisor, { ...member, inviterName: null, as: { kind: 'member', role: 'admin' } }],
+  invitation: [
+    invited,
+    { ...advisor, until },
+    { ...member, inviterName: null, as: { kind: 'member', role: 'admin' } },
+  ],
   reminder: [
     { ...invited, last: false },
     { ...advisor, right: 'read_only', last: true },
@@ -51,14 +57,24 @@ const samples: { [K in EmailKind]: EmailData[K][] } = {
     ...inDossier,
     giverName: 'Marc Van Hoof',
     right: 'read_write',
+    until: numberToConfirm ? until : null,
     as: numberToConfirm ? { kind: 'advisor' } : { kind: 'person', central: null },
     numberToConfirm,
   })),
   right_changed: [
-    { ...inDossier, right: 'read_only' },
-    { ...inDossier, right: 'read_write' },
+    { ...inDossier, right: 'read_only', until: null, changed: { right: true, until: false } },
+    { ...inDossier, right: 'read_write', until, changed: { right: true, until: true } },
+    { ...inDossier, right: 'read_write', until, changed: { right: false, until: true } },
+    { ...inDossier, right: 'read_only', until: null, changed: { right: false, until: true } },
   ],
   withdrawn: [inDossier],
+  access_ends_soon: [
+    { ...inDossier, until },
+    { ...inDossier, until, url: null },
+  ],
+  access_ended: [{ ...inDossier, until }],
+  party_access_ends_soon: [{ ...toManager, until }],
+  party_access_ended: [{ ...toManager, until }],
   accepted: [toManager, { ...toManager, place: { kind: 'team' } }],
   unanswered: [
     { ...toManager, linkExpiresAt: expiresAt },
@@ -66,7 +82,7 @@ const samples: { [K in EmailKind]: EmailData[K][] } = {
   ],
   undeliverable: [toManager, { ...toManager, place: { kind: 'team' } }],
   declined: [toManager, { ...toManager, place: { kind: 'team' } }],
-  holder_gave: [{ ...toManager, giverName: 'Paul Delvaux', right: 'read_only' }],
+  holder_gave: [{ ...toManager, giverName: 'Paul Delvaux', right: 'read_only', until }],
   central_given: [{ ...toManager, actorName: 'Marc Van Hoof', right: 'read_write' }],
   central_corrected: [{ ...toManager, actorName: 'Marc Van Hoof' }],
   manager_received: [{ ...inDossier, actorName: 'Marc Van Hoof' }],

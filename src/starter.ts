@@ -4,8 +4,10 @@ import type { Logger } from 'pino';
 import type { Queries } from './db/client.ts';
 import { claimOwed, forget, oweMissing, oweMissingReports, postpone } from './db/queries/owed.ts';
 import type { OwedTask } from './db/schema/index.ts';
-import type { invitation, mail, report } from './workflows/index.ts';
+import type { expiry, invitation, mail, report } from './workflows/index.ts';
 import {
+  endChangedSignal,
+  expiryWorkflowId,
   type InvitationNews,
   invitationWorkflowId,
   mailWorkflowId,
@@ -113,6 +115,8 @@ async function deliver(context: StarterContext, task: OwedTask): Promise<void> {
       return invite(context, task);
     case 'settle':
       return tell(temporal, task.grantId, { cycle: task.cycle, outcome: task.outcome });
+    case 'expiry':
+      return expire(context, task);
     case 'mail':
       return started(
         temporal.workflow.start<typeof mail>('mail', {
@@ -165,6 +169,28 @@ function invite(
       ]),
     }),
     () => (cycle > 1 ? tell(temporal, grantId, { cycle, outcome: null }) : Promise.resolve()),
+  );
+}
+
+/**
+ * Starts the workflow of an end; an open one is told that something changed. One that ends at that moment has perhaps
+ * not seen it: it is owed still, and started anew.
+ */
+function expire({ temporal, taskQueue }: StarterContext, task: OwedTask & { kind: 'expiry' }) {
+  const workflowId = expiryWorkflowId(task.grantId);
+  return started(
+    temporal.workflow.start<typeof expiry>('expiry', {
+      taskQueue,
+      workflowId,
+      args: [{ grantId: task.grantId }],
+      staticSummary: 'End of an access on its date',
+      typedSearchAttributes: new TypedSearchAttributes([
+        { key: searchAttributes.dossierId, value: task.dossierId },
+      ]),
+    }),
+    async () => {
+      if (task.changed) await temporal.workflow.getHandle(workflowId).signal(endChangedSignal);
+    },
   );
 }
 

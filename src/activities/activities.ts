@@ -1,5 +1,6 @@
 import { Context } from '@temporalio/activity';
 import type { Database } from '../db/client.ts';
+import { type EndKept, keepEnd } from './keep-end.ts';
 import { failReport, type ReportFate, renderReport } from './reports/render-report.ts';
 import type { Render } from './reports/renderer.ts';
 import { type InvitationSent, type InvitationStep, sendInvitation } from './send-invitation.ts';
@@ -26,6 +27,7 @@ export type ActivityContext = {
 export type Activities = {
   sendInvitation(input: InvitationStep): Promise<InvitationSent>;
   sendMail(input: { mailId: string }): Promise<MailFate>;
+  keepEnd(input: { grantId: string }): Promise<EndKept>;
   renderReport(input: { reportId: string }): Promise<ReportFate>;
   failReport(input: { reportId: string }): Promise<void>;
 };
@@ -34,6 +36,7 @@ export type Activities = {
 export const createActivities = (context: ActivityContext): Activities => ({
   sendInvitation: (input) => sendInvitation(context, input),
   sendMail: (input) => sendMail(context, input),
+  keepEnd: (input) => keepEnd(context, input),
   renderReport: (input) => renderReport(context, input, Context.current()),
   failReport: (input) => failReport(context, input),
 });

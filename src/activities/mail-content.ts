@@ -1,6 +1,7 @@
 import { symmetricDecrypt } from 'better-auth/crypto';
 import type { Database } from '../db/client.ts';
 import type { EmailKind } from '../domain/mail.ts';
+import { lastDay } from '../domain/until.ts';
 import type { Central, FirmRole, GrantedRight, Language, PartyKind } from '../domain/words.ts';
 import type { Email, EmailData, InvitationData } from './emails/email.ts';
 import { renderEmail } from './emails/render.ts';
@@ -13,7 +14,13 @@ export type Mail = {
   dossierId: string | null;
   step: number | null;
   /** Codes and ids kept with it, as they were when it was meant to leave. */
-  data: { right?: GrantedRight; encryptedUrl?: string; expiresAt?: string };
+  data: {
+    right?: GrantedRight;
+    until?: string | null;
+    changed?: { right: boolean; until: boolean };
+    encryptedUrl?: string;
+    expiresAt?: string;
+  };
   language: Language;
   firmName: string;
   dossierName: string | null;
@@ -22,6 +29,9 @@ export type Mail = {
   central: Central | null;
   memberRole: FirmRole | null;
   right: GrantedRight | null;
+  /** When the access ends; and whether an account is bound to it. */
+  endsAt: string | null;
+  open: boolean;
   giverName: string | null;
   numberToConfirm: boolean;
   linkExpiresAt: string | null;
@@ -40,9 +50,10 @@ export async function readMail({ sql }: Pick<Database, 'sql'>, mailId: string): 
         when g.member_id is not null then 'member' end as "partyKind",
       coalesce(p.first_name || ' ' || p.last_name, ad.first_name || ' ' || ad.last_name,
         me.first_name || ' ' || me.last_name) as "partyName",
-      p.central, me.role as "memberRole", g."right", giver.name as "giverName",
+      p.central, me.role as "memberRole", g."right", g.ends_at as "endsAt",
+      g.account_id is not null as open, giver.name as "giverName",
       g.account_id is null and holder.phone is distinct from g.phone as "numberToConfirm",
-      g.expires_at as "linkExpiresAt", actor.name as "actorName",
+      least(g.expires_at, g.ends_at) as "linkExpiresAt", actor.name as "actorName",
       named.first_name || ' ' || named.last_name as "memberName"
     from mails m
     left join firms f on f.id = m.firm_id
@@ -100,14 +111,17 @@ async function dataOf(
     inviterName: mail.giverName,
     place,
     right: mail.right,
+    until: lastDay(mail.endsAt),
     as,
     link: `${publicUrl}/invitations/${token}`,
-    expiresAt: expiresAt ?? new Date(0),
+    expiresAt: earlier(expiresAt ?? new Date(0), mail.endsAt),
   });
   const resetUrl = data.encryptedUrl
     ? await symmetricDecrypt({ key: authSecret, data: data.encryptedUrl })
     : '';
   const right = data.right ?? mail.right ?? 'read_only';
+  const until = data.until === undefined ? lastDay(mail.endsAt) : data.until;
+  const ends = { until: until ?? '' };
   return {
     invitation,
     reminder: () => ({ ...invitation(), last: mail.step === 2 }),
@@ -116,16 +130,26 @@ async function dataOf(
       ...inDossier,
       giverName: mail.giverName,
       right,
+      until,
       as,
       numberToConfirm: mail.numberToConfirm,
     }),
-    right_changed: () => ({ ...inDossier, right }),
+    right_changed: () => ({
+      ...inDossier,
+      right,
+      until,
+      changed: data.changed ?? { right: true, until: false },
+    }),
     withdrawn: () => ({ firmName, dossierName }),
+    access_ends_soon: () => ({ ...inDossier, ...ends, url: mail.open ? inDossier.url : null }),
+    access_ended: () => ({ firmName, dossierName, ...ends }),
+    party_access_ends_soon: () => ({ ...toManager, ...ends }),
+    party_access_ended: () => ({ ...toManager, ...ends }),
     accepted: () => toManager,
     unanswered: () => ({ ...toManager, linkExpiresAt: new Date(mail.linkExpiresAt ?? 0) }),
     undeliverable: () => toManager,
     declined: () => toManager,
-    holder_gave: () => ({ ...toManager, giverName: actorName, right }),
+    holder_gave: () => ({ ...toManager, giverName: actorName, right, until }),
     central_given: () => ({ ...toManager, actorName, right }),
     central_corrected: () => ({ ...toManager, actorName }),
     manager_received: () => ({ ...inDossier, actorName }),
@@ -140,3 +164,7 @@ function partyOf(mail: Mail): InvitationData['as'] {
   if (mail.partyKind === 'member') return { kind: 'member', role: mail.memberRole ?? 'support' };
   return { kind: 'person', central: mail.central };
 }
+
+/** A link stops working with the access that it leads to. */
+const earlier = (expiresAt: Date, endsAt: string | null) =>
+  new Date(Math.min(expiresAt.getTime(), endsAt ? Date.parse(endsAt) : Number.POSITIVE_INFINITY));

@@ -18,8 +18,10 @@ export type LineFacts = {
     accountId: string | null;
     givenBy: string | null;
     state: InvitationState;
+    /** The last day of the access, ISO 8601; null: without end. */
+    until: string | null;
   } | null;
-  /** Whether an earlier grant was withdrawn; only a manager can have done it. */
+  /** Whether an earlier grant was withdrawn; only a manager can have done it. One that came to its end wasn't. */
   withdrawnBefore: boolean;
 };
 
@@ -29,8 +31,16 @@ export type SaveFacts = LineFacts & {
   emailInUse: boolean;
 };
 
-/** A right, and the contact data it is given with: normal e-mail address, E.164 number. */
-export type SaveRequest = { right: Right; email?: string | undefined; phone?: string | undefined };
+/**
+ * A right, the contact data it is given with (normal e-mail address, E.164 number), and its last day (null: without
+ * end); what is left out stays as it is.
+ */
+export type SaveRequest = {
+  right: Right;
+  email?: string | undefined;
+  phone?: string | undefined;
+  until?: string | null | undefined;
+};
 
 export type Refused = { kind: 'refused'; code: ProblemCode };
 export type SaveDecision =
@@ -39,12 +49,13 @@ export type SaveDecision =
   | { kind: 'contact_missing'; fields: ('email' | 'phone')[] }
   | { kind: 'withdraw' }
   /** `opens`: the address has an account with this number, which is bound at once (R10, R11). */
-  | { kind: 'give'; right: GrantedRight; email: string; phone: string; opens: boolean }
+  | { kind: 'give'; right: GrantedRight; email: string; phone: string; until: string | null; opens: boolean }
   | {
       kind: 'update';
       right: GrantedRight;
       email: string;
       phone: string;
+      until: string | null;
       opens: boolean;
       /** Another address: its own cycle of invitation, and the old links die (R13). */
       newCycle: boolean;
@@ -94,12 +105,19 @@ export function refusalOfRight(facts: LineFacts, right: Right): Refused | null {
   return facts.grant && right !== facts.grant.right ? refuse('not_permitted') : null;
 }
 
+/** Why the actor may not ask for this last day, of whatever shape; null if he may: a holder sets it when giving (R3). */
+export function refusalOfUntil(facts: LineFacts, until: unknown): Refused | null {
+  const { grant } = facts;
+  if (!grant || until === undefined || until === grant.until || manages(facts)) return null;
+  return refuse('not_permitted');
+}
+
 /**
- * What saving a line of the access rights does (R2 to R6, R10, R11, R13, R18).
+ * What saving a line of the access rights does (R2 to R6, R10, R11, R13, R18). Access of a central person has no end.
  * Pure: the caller carries it out in the transaction in which the facts were locked.
  */
 export function decideSave(facts: SaveFacts, request: SaveRequest): SaveDecision {
-  const refused = refusalOfRight(facts, request.right);
+  const refused = refusalOfRight(facts, request.right) ?? refusalOfUntil(facts, request.until);
   if (refused) return refused;
   const { grant, party, account, actor } = facts;
   const isPerson = party.kind === 'person';
@@ -110,6 +128,7 @@ export function decideSave(facts: SaveFacts, request: SaveRequest): SaveDecision
   const right = request.right;
   const email = request.email ?? grant?.email;
   const phone = request.phone ?? grant?.phone;
+  const until = request.until === undefined ? (grant?.until ?? null) : request.until;
   const newAddress = email !== grant?.email;
   if (newAddress && email === actor.email) return refuse('own_access');
   if (!email || !phone) {
@@ -118,15 +137,16 @@ export function decideSave(facts: SaveFacts, request: SaveRequest): SaveDecision
       fields: [...(email ? [] : ['email' as const]), ...(phone ? [] : ['phone' as const])],
     };
   }
+  if (isPerson && party.central && until) return refuse('central_without_end');
   const newContact = newAddress || phone !== grant?.phone;
   const deceased = isPerson && party.deceased;
   if (grant?.accountId && newContact) return refuse('account_exists');
   if (newContact && deceased) return refuse('person_deceased');
   if (newAddress && facts.emailInUse) return refuse('email_in_use');
   const opens = !deceased && !grant?.accountId && account?.phone === phone;
-  if (!grant) return { kind: 'give', right, email, phone, opens };
-  if (!newContact && right === grant.right) return { kind: 'nothing' };
-  return { kind: 'update', right, email, phone, opens, newCycle: newAddress };
+  if (!grant) return { kind: 'give', right, email, phone, until, opens };
+  if (!newContact && right === grant.right && until === grant.until) return { kind: 'nothing' };
+  return { kind: 'update', right, email, phone, until, opens, newCycle: newAddress };
 }
 
 export type ResendDecision = Refused | { kind: 'nothing' | 'repeat' | 'new_cycle' };

@@ -6,6 +6,10 @@ export const emailKinds = [
   'new_access',
   'right_changed',
   'withdrawn',
+  'access_ends_soon',
+  'access_ended',
+  'party_access_ends_soon',
+  'party_access_ended',
   'accepted',
   'unanswered',
   'undeliverable',
@@ -19,6 +23,10 @@ export const emailKinds = [
   'password_reset',
 ] as const;
 export type EmailKind = (typeof emailKinds)[number];
+
+/** Whether an e-mail tells of an end to come: it is wrong once the access ended before, or ends on another day. */
+export const foretells = (kind: EmailKind) =>
+  kind === 'access_ends_soon' || kind === 'party_access_ends_soon';
 
 /** Whether an e-mail holds an invitation's link. */
 export const invites = (kind: EmailKind) =>

@@ -24,6 +24,10 @@ export const problems = {
   not_found: [404, 'There is no such thing, or you have no access to it.'],
   method_not_allowed: [405, 'This address does not take that method.'],
   access_irrevocable: [409, 'Access given to a holder or co-holder can never be withdrawn.'],
+  central_without_end: [
+    409,
+    'Access of a holder or co-holder has no end: leave the date out, or remove it before you mark the person.',
+  ],
   account_exists: [409, 'An account is bound to this access: its contact data can no longer be corrected.'],
   already_open: [409, 'The access is open already: there is nothing to invite to.'],
   already_member: [409, 'This account belongs to a team already.'],

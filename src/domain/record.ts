@@ -16,6 +16,7 @@ export const recordActions = [
   'access_given',
   'access_changed',
   'access_withdrawn',
+  'access_ended',
   'contact_corrected',
   'access_opened',
   'invitation_resent',

@@ -19,6 +19,14 @@ export type MailInput = { mailId: string; kind: EmailKind };
 /** Input of `report`. */
 export type ReportInput = { reportId: string };
 
+/** Input of `expiry`. */
+export type ExpiryInput = { grantId: string };
+/** How it ended: on its date, withdrawn before, or with the date removed. */
+export type ExpiryOutcome = 'ended' | 'withdrawn' | 'without_end';
+
+/** Told to a running `expiry`: the end was moved or removed, or the access withdrawn; the database says which. */
+export const endChangedSignal = defineSignal('endChanged');
+
 /** Told to a running invitation: a later cycle to go on with, or the outcome of its own. */
 export type InvitationNews = { cycle: number; outcome: Outcome | null };
 export const newsSignal = defineSignal<[InvitationNews]>('news');
@@ -28,6 +36,7 @@ export type InvitationProgress = { state: InvitationState; cycle: number; nextSe
 export const progressQuery = defineQuery<InvitationProgress>('progress');
 
 export const invitationWorkflowId = (grantId: string) => `invitation-${grantId}`;
+export const expiryWorkflowId = (grantId: string) => `expiry-${grantId}`;
 export const mailWorkflowId = (mailId: string) => `mail-${mailId}`;
 export const reportWorkflowId = (reportId: string) => `report-${reportId}`;
 

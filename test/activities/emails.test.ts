@@ -12,6 +12,12 @@ const url = 'https://dossiers.example.com/dossiers/0198c6a2?tab=access&from=mail
 // 23:30 in UTC is the next day in Brussels.
 const expiresAt = new Date('2026-03-14T23:30:00Z');
 const day: Record<Language, string> = { fr: '15 mars 2026', nl: '15 maart 2026', en: '15 March 2026' };
+const until = '2027-01-31';
+const lastDay: Record<Language, string> = {
+  fr: '31 janvier 2027',
+  nl: '31 januari 2027',
+  en: '31 January 2027',
+};
 const rightWords: Record<GrantedRight, Record<Language, string>> = {
   read_only: { fr: 'lecture seule', nl: 'alleen lezen', en: 'read only' },
   read_write: { fr: 'lecture et écriture', nl: 'lezen en schrijven', en: 'read and write' },
@@ -34,6 +40,7 @@ function dataWith(names: Names, right: GrantedRight = 'read_write', team = false
     inviterName: names.inviter,
     place,
     right: team ? null : right,
+    until: team ? null : until,
     as: team ? { kind: 'member', role: 'manager' } : { kind: 'person', central: 'holder' },
     link,
     expiresAt,
@@ -47,22 +54,28 @@ function dataWith(names: Names, right: GrantedRight = 'read_write', team = false
       ...invited,
       place: { kind: 'team' },
       right: null,
+      until: null,
       as: { kind: 'member', role: 'admin' },
     },
     new_access: {
       ...inDossier,
       giverName: names.inviter,
       right,
+      until,
       as: { kind: 'advisor' },
       numberToConfirm: false,
     },
-    right_changed: { ...inDossier, right },
+    right_changed: { ...inDossier, right, until, changed: { right: true, until: true } },
     withdrawn: { firmName: names.firm, dossierName: names.dossier },
+    access_ends_soon: { ...inDossier, until },
+    access_ended: { firmName: names.firm, dossierName: names.dossier, until },
+    party_access_ends_soon: { ...toManager, until },
+    party_access_ended: { ...toManager, until },
     accepted: toManager,
     unanswered: { ...toManager, linkExpiresAt: expiresAt },
     undeliverable: toManager,
     declined: toManager,
-    holder_gave: { ...toManager, giverName: names.inviter, right },
+    holder_gave: { ...toManager, giverName: names.inviter, right, until },
     central_given: { ...toManager, actorName: names.inviter, right },
     central_corrected: { ...toManager, actorName: names.inviter },
     manager_received: { ...inDossier, actorName: names.inviter },
@@ -78,18 +91,22 @@ function dataWith(names: Names, right: GrantedRight = 'read_write', team = false
 }
 
 /** Which names, and which date and right, the body of each kind tells. */
-const told: Record<EmailKind, (keyof Names | 'date' | 'right')[]> = {
-  invitation: ['firm', 'dossier', 'inviter', 'right', 'date'],
-  reminder: ['firm', 'dossier', 'inviter', 'right', 'date'],
+const told: Record<EmailKind, (keyof Names | 'date' | 'right' | 'until')[]> = {
+  invitation: ['firm', 'dossier', 'inviter', 'right', 'until', 'date'],
+  reminder: ['firm', 'dossier', 'inviter', 'right', 'until', 'date'],
   member_notice: ['firm', 'inviter', 'date'],
-  new_access: ['firm', 'dossier', 'inviter', 'right'],
-  right_changed: ['firm', 'dossier', 'right'],
+  new_access: ['firm', 'dossier', 'inviter', 'right', 'until'],
+  right_changed: ['firm', 'dossier', 'right', 'until'],
   withdrawn: ['firm', 'dossier'],
+  access_ends_soon: ['firm', 'dossier', 'until'],
+  access_ended: ['firm', 'dossier', 'until'],
+  party_access_ends_soon: ['dossier', 'party', 'until'],
+  party_access_ended: ['dossier', 'party', 'until'],
   accepted: ['dossier', 'party'],
   unanswered: ['dossier', 'party', 'date'],
   undeliverable: ['dossier', 'party'],
   declined: ['dossier', 'party'],
-  holder_gave: ['dossier', 'party', 'inviter', 'right'],
+  holder_gave: ['dossier', 'party', 'inviter', 'right', 'until'],
   central_given: ['firm', 'dossier', 'party', 'inviter', 'right'],
   central_corrected: ['firm', 'dossier', 'party', 'inviter'],
   manager_received: ['firm', 'dossier', 'inviter'],
@@ -130,7 +147,13 @@ describe.each(cases)('$kind in $language', ({ kind, language }) => {
     const { html, text } = await render(kind, language);
     for (const what of told[kind]) {
       const words =
-        what === 'date' ? day[language] : what === 'right' ? rightWords.read_write[language] : plain[what];
+        what === 'date'
+          ? day[language]
+          : what === 'until'
+            ? lastDay[language]
+            : what === 'right'
+              ? rightWords.read_write[language]
+              : plain[what];
       expect(text).toContain(words);
       expect(decode(html)).toContain(words);
     }

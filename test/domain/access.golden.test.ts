@@ -141,6 +141,7 @@ function factsOf(line: string, roles: Role[], state: InvitationState = 'accepted
             accountId: open ? (own ? me.accountId : 'theirs') : null,
             givenBy: words.includes('mine') ? me.accountId : 'another',
             state,
+            until: null,
           }
         : null,
     withdrawnBefore: words.includes('withdrawn'),

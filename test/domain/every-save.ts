@@ -99,6 +99,7 @@ const held: Line[] = (['pending', 'open'] as const).flatMap((status) =>
               phone: typed.phone,
               accountId: status === 'pending' ? null : own ? me.accountId : 'theirs',
               givenBy: mine ? me.accountId : 'another',
+              until: null,
             },
           })),
         ),

@@ -2,11 +2,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { RenderFailed } from '../../src/activities/reports/renderer.ts';
-import { invitationWorkflowId, reportWorkflowId } from '../../src/workflows/messages.ts';
+import { expiryWorkflowId, invitationWorkflowId, reportWorkflowId } from '../../src/workflows/messages.ts';
 import { tokenIn } from '../support/inbox.ts';
-import { invite, passTo } from '../support/invited.ts';
+import { invite, minute, passTo } from '../support/invited.ts';
+import { dayIn, endMs, limited, sleepTo, waits } from '../support/limited.ts';
 import { accept, dossier, firm, give, insider, member, newEmail, person } from '../support/people.ts';
-import { createTimeWorld, type TimeWorld } from '../support/time-world.ts';
+import { createTimeWorld, day, type TimeWorld } from '../support/time-world.ts';
 
 /**
  * Records how today's workflows run, in `<name>.json` beside this file: `npm run histories`, whenever a change of
@@ -93,6 +94,34 @@ test('notified', async () => {
   const [mail] = await world.owner<{ id: string }[]>`select id from mails where kind = 'declined'`;
   await world.temporal.workflow.getHandle(`mail-${mail!.id}`).result();
   await keep('mail', `mail-${mail!.id}`);
+});
+
+test('expiry, to its end', async () => {
+  const until = await dayIn(world, 20);
+  const { grantId, save, ended } = await limited(world, manager, until);
+  const id = expiryWorkflowId(grantId);
+  await keep('expiry_waiting_for_the_warning', id);
+  await sleepTo(world, endMs(until) - 7 * day, minute);
+  await waits(world, grantId, 2);
+  await keep('expiry_waiting_for_the_end', id);
+  const later = await dayIn(world, 40);
+  await save({ right: 'read_only', until: later });
+  await waits(world, grantId, 3);
+  await sleepTo(world, endMs(later), minute);
+  await ended();
+  await keep('expiry_moved_and_ended', id);
+});
+
+test('expiry, removed or withdrawn', async () => {
+  for (const [name, change] of [
+    ['expiry_removed', { right: 'read_only', until: null }],
+    ['expiry_withdrawn', { right: 'none' }],
+  ] as const) {
+    const { grantId, save, ended } = await limited(world, manager, await dayIn(world, 20));
+    await save(change);
+    await ended();
+    await keep(name, expiryWorkflowId(grantId));
+  }
 });
 
 test('report', async () => {

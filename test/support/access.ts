@@ -90,6 +90,8 @@ export type GrantOf = {
   given_by: string;
   opened_at: Date | null;
   ended_at: Date | null;
+  ends_at: Date | null;
+  warns_at: Date | null;
   version: number;
   cycle: number;
   state: string;

@@ -88,6 +88,7 @@ export async function createWorld(): Promise<World> {
           const { grantId, cycle } = task;
           await activities.sendInvitation({ grantId, cycle, step: 0, delays });
         }
+        if (task.kind === 'expiry') await activities.keepEnd(task);
         if (task.kind === 'report') await renderReport(context, task, attempt);
         if (task.kind === 'mail') await activities.sendMail({ mailId: task.mailId });
         await owner`delete from owed where id = ${row.id}`;

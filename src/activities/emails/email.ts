@@ -14,6 +14,8 @@ export type InvitationData = {
   place: Place;
   /** In a dossier: the right given, and what the invitee is there. */
   right: GrantedRight | null;
+  /** The last day of the access, ISO 8601; null: without end. */
+  until: string | null;
   as: { kind: 'person'; central: Central | null } | { kind: 'advisor' } | { kind: 'member'; role: FirmRole };
   link: string;
   expiresAt: Date;
@@ -31,17 +33,28 @@ export type EmailData = {
   new_access: InDossier & {
     giverName: string | null;
     right: GrantedRight;
+    until: string | null;
     as: InvitationData['as'];
     /** The number typed isn't the account's: the access opens after a code sent to it is entered (R10). */
     numberToConfirm: boolean;
   };
-  right_changed: InDossier & { right: GrantedRight };
+  /** As they are now, and which of them changed. */
+  right_changed: InDossier & {
+    right: GrantedRight;
+    until: string | null;
+    changed: { right: boolean; until: boolean };
+  };
   withdrawn: Omit<InDossier, 'url'>;
+  /** `url` is null where there is no access that could be opened yet. */
+  access_ends_soon: Omit<InDossier, 'url'> & { until: string; url: string | null };
+  access_ended: Omit<InDossier, 'url'> & { until: string };
+  party_access_ends_soon: ToManager & { until: string };
+  party_access_ended: ToManager & { until: string };
   accepted: ToManager;
   unanswered: ToManager & { linkExpiresAt: Date };
   undeliverable: ToManager;
   declined: ToManager;
-  holder_gave: ToManager & { giverName: string; right: GrantedRight };
+  holder_gave: ToManager & { giverName: string; right: GrantedRight; until: string | null };
   /** To the firm's admins and the other central persons (R5). */
   central_given: ToManager & { actorName: string; right: GrantedRight };
   central_corrected: ToManager & { actorName: string };

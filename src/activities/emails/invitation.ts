@@ -1,10 +1,10 @@
 import { allowed } from './allowances.ts';
 import type { Template } from './content.ts';
-import { capacity, moment, of, personalLink, rightName } from './phrases.ts';
+import { capacity, lasting, moment, of, personalLink, rightName } from './phrases.ts';
 
 /** R9: invites an address that has no account, to a dossier or to the firm's team. */
 export const invitation: Template<'invitation'> = {
-  fr: ({ firmName, inviterName, place, right, as, link, expiresAt }) => {
+  fr: ({ firmName, inviterName, place, right, until, as, link, expiresAt }) => {
     const inviter = inviterName ?? firmName;
     const team = inviterName ? `l’équipe ${of(firmName)}` : 'son équipe';
     const role = capacity(as, 'fr');
@@ -22,6 +22,7 @@ export const invitation: Template<'invitation'> = {
           ? `${inviter} vous invite, ${role}, à accéder au dossier client « ${place.name} », géré par ${firmName}.`
           : `${inviter} vous invite à rejoindre ${team}, ${role}.`,
         ...(right ? [`Votre droit d’accès : ${rightName.fr[right]}.`] : []),
+        ...lasting(until, 'fr'),
       ],
       list: allowed(as, right, 'fr'),
       button: { label: 'Ouvrir l’invitation', url: link },
@@ -34,7 +35,7 @@ export const invitation: Template<'invitation'> = {
     };
   },
 
-  nl: ({ firmName, inviterName, place, right, as, link, expiresAt }) => {
+  nl: ({ firmName, inviterName, place, right, until, as, link, expiresAt }) => {
     const inviter = inviterName ?? firmName;
     const team = inviterName ? `het team van ${firmName}` : 'zijn team';
     const role = capacity(as, 'nl');
@@ -49,6 +50,7 @@ export const invitation: Template<'invitation'> = {
           ? `${inviter} nodigt u ${role} uit voor het cliëntdossier ‘${place.name}’, beheerd door ${firmName}.`
           : `${inviter} nodigt u uit in ${team}, ${role}.`,
         ...(right ? [`Uw toegangsrecht: ${rightName.nl[right]}.`] : []),
+        ...lasting(until, 'nl'),
       ],
       list: allowed(as, right, 'nl'),
       button: { label: 'De uitnodiging openen', url: link },
@@ -61,7 +63,7 @@ export const invitation: Template<'invitation'> = {
     };
   },
 
-  en: ({ firmName, inviterName, place, right, as, link, expiresAt }) => {
+  en: ({ firmName, inviterName, place, right, until, as, link, expiresAt }) => {
     const inviter = inviterName ?? firmName;
     const team = inviterName ? `the team of ${firmName}` : 'its team';
     const role = capacity(as, 'en');
@@ -76,6 +78,7 @@ export const invitation: Template<'invitation'> = {
           ? `${inviter} invites you, ${role}, to the client dossier “${place.name}”, managed by ${firmName}.`
           : `${inviter} invites you to join ${team}, ${role}.`,
         ...(right ? [`Your access right: ${rightName.en[right]}.`] : []),
+        ...lasting(until, 'en'),
       ],
       list: allowed(as, right, 'en'),
       button: { label: 'Open the invitation', url: link },

@@ -1,10 +1,10 @@
 import { allowed } from './allowances.ts';
 import type { Template } from './content.ts';
-import { automatic, capacity, rightName } from './phrases.ts';
+import { automatic, capacity, lasting, rightName } from './phrases.ts';
 
 /** R10: tells an existing account of a new access, and of the number to confirm where it isn't the account's. */
 export const newAccess: Template<'new_access'> = {
-  fr: ({ firmName, giverName, dossierName, right, as, numberToConfirm, url }) => ({
+  fr: ({ firmName, giverName, dossierName, right, until, as, numberToConfirm, url }) => ({
     subject: 'Nouvel accès à un dossier client',
     preheader: 'Un dossier client vous est ouvert avec le compte que vous avez déjà.',
     heading: 'Un dossier client vous est ouvert',
@@ -12,6 +12,7 @@ export const newAccess: Template<'new_access'> = {
       'Bonjour,',
       `${giverName ?? firmName} vous a donné accès, ${capacity(as, 'fr')}, au dossier client « ${dossierName} », géré par ${firmName}.`,
       `Votre droit d’accès : ${rightName.fr[right]}.`,
+      ...lasting(until, 'fr'),
     ],
     list: allowed(as, right, 'fr'),
     button: { label: 'Ouvrir le dossier', url },
@@ -23,7 +24,7 @@ export const newAccess: Template<'new_access'> = {
     footnote: automatic.fr,
   }),
 
-  nl: ({ firmName, giverName, dossierName, right, as, numberToConfirm, url }) => ({
+  nl: ({ firmName, giverName, dossierName, right, until, as, numberToConfirm, url }) => ({
     subject: 'Nieuwe toegang tot een cliëntdossier',
     preheader: 'U krijgt toegang tot een cliëntdossier met het account dat u al hebt.',
     heading: 'U krijgt toegang tot een cliëntdossier',
@@ -31,6 +32,7 @@ export const newAccess: Template<'new_access'> = {
       'Goedendag,',
       `${giverName ?? firmName} gaf u ${capacity(as, 'nl')} toegang tot het cliëntdossier ‘${dossierName}’, beheerd door ${firmName}.`,
       `Uw toegangsrecht: ${rightName.nl[right]}.`,
+      ...lasting(until, 'nl'),
     ],
     list: allowed(as, right, 'nl'),
     button: { label: 'Het dossier openen', url },
@@ -42,7 +44,7 @@ export const newAccess: Template<'new_access'> = {
     footnote: automatic.nl,
   }),
 
-  en: ({ firmName, giverName, dossierName, right, as, numberToConfirm, url }) => ({
+  en: ({ firmName, giverName, dossierName, right, until, as, numberToConfirm, url }) => ({
     subject: 'New access to a client dossier',
     preheader: 'A client dossier is open to you with the account that you already have.',
     heading: 'A client dossier is open to you',
@@ -50,6 +52,7 @@ export const newAccess: Template<'new_access'> = {
       'Hello,',
       `${giverName ?? firmName} has given you access, ${capacity(as, 'en')}, to the client dossier “${dossierName}”, managed by ${firmName}.`,
       `Your access right: ${rightName.en[right]}.`,
+      ...lasting(until, 'en'),
     ],
     list: allowed(as, right, 'en'),
     button: { label: 'Open the dossier', url },

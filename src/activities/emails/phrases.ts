@@ -1,3 +1,4 @@
+import { timeZone } from '../../domain/until.ts';
 import type { Central, FirmRole, GrantedRight, Language } from '../../domain/words.ts';
 import type { InvitationData, Place } from './email.ts';
 
@@ -60,9 +61,26 @@ export function moment(date: Date, language: Language): string {
   const format = new Intl.DateTimeFormat(locales[language], {
     dateStyle: 'long',
     timeStyle: 'short',
-    timeZone: 'Europe/Brussels',
+    timeZone,
   });
   return `${format.format(date)} ${zone[language]}`;
+}
+
+/** A day (ISO 8601) in the reader's language, long. */
+export const dayOf = (day: string, language: Language): string =>
+  new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
+
+/** Until when an access lasts, as a paragraph of its own; none where it has no end. */
+export function lasting(until: string | null, language: Language): string[] {
+  if (!until) return [];
+  const day = dayOf(until, language);
+  return [
+    {
+      fr: `Cet accès est valable jusqu’au ${day} inclus.`,
+      nl: `Deze toegang loopt tot en met ${day}.`,
+      en: `This access lasts until ${day}, that day included.`,
+    }[language],
+  ];
 }
 
 /** The last line of an e-mail that asks for nothing. */

@@ -1,6 +1,8 @@
 import type { EmailKind } from '../../domain/mail.ts';
 import type { Language } from '../../domain/words.ts';
 import { accepted } from './accepted.ts';
+import { accessEnded, partyAccessEnded } from './access-ended.ts';
+import { accessEndsSoon, partyAccessEndsSoon } from './access-ends-soon.ts';
 import { adminSelfAccess } from './admin-self-access.ts';
 import { centralCorrected, centralGiven } from './central-access.ts';
 import type { Template } from './content.ts';
@@ -27,6 +29,10 @@ const templates: { [K in EmailKind]: Template<K> } = {
   new_access: newAccess,
   right_changed: rightChanged,
   withdrawn,
+  access_ends_soon: accessEndsSoon,
+  access_ended: accessEnded,
+  party_access_ends_soon: partyAccessEndsSoon,
+  party_access_ended: partyAccessEnded,
   accepted,
   unanswered,
   undeliverable,

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { GrantRow } from '../../db/queries/line-facts.ts';
 import { decideSave, type SaveDecision, type SaveRequest } from '../../domain/access.ts';
 import { beginning, isWaiting } from '../../domain/invitation.ts';
+import { endOf, lastDay, warningOf } from '../../domain/until.ts';
 import { Problem } from '../problem.ts';
 import { allowMail, type LineChange } from './line-change.ts';
 
@@ -47,7 +48,17 @@ const unwritten = (previousCycle?: number) => ({
 const oweInvitation = ({ changes, line, dossier }: LineChange, { id, cycle }: GrantRow) =>
   changes.owe({ kind: 'invite', grantId: id, cycle, partyKind: line.kind, dossierId: dossier.id });
 
-function give(change: LineChange, { right, email, phone, opens }: Of<'give'>): GrantRow {
+/** When access until a day ends, and when that is told. */
+function endUntil(until: string | null) {
+  const endsAt = endOf(until);
+  return { endsAt, warnsAt: warningOf(endsAt, new Date().toISOString()) };
+}
+
+/** The workflow of an end, owed to Temporal: to exist, and to look again where the end has changed. */
+const oweExpiry = ({ changes, dossier }: LineChange, grantId: string, changed: boolean) =>
+  changes.owe({ kind: 'expiry', grantId, dossierId: dossier.id, changed });
+
+function give(change: LineChange, { right, email, phone, until, opens }: Of<'give'>): GrantRow {
   const { changes, actor, dossier, line, account } = change;
   allowMail(change);
   const id = uuidv7();
@@ -60,6 +71,7 @@ function give(change: LineChange, { right, email, phone, opens }: Of<'give'>): G
     email,
     phone,
     ...bound,
+    ...endUntil(until),
     givenBy: actor.accountId,
     version: 1,
     ...unwritten(),
@@ -74,9 +86,13 @@ function give(change: LineChange, { right, email, phone, opens }: Of<'give'>): G
     advisorId: isPerson ? null : line.partyId,
     givenAt: now,
   });
-  changes.record('access_given', subjectOf(change, id), { after: { right }, details: { email, phone } });
+  changes.record('access_given', subjectOf(change, id), {
+    after: { right, ...(until ? { until } : {}) },
+    details: { email, phone },
+  });
   if (opens) changes.record('access_opened', subjectOf(change, id));
   oweInvitation(change, grant);
+  if (until) oweExpiry(change, id, false);
   tellOfGiving(change, id, right);
   return grant;
 }
@@ -99,7 +115,7 @@ function tellOfGiving(
   }
 }
 
-function update(change: LineChange, { right, email, phone, opens, newCycle }: Of<'update'>): GrantRow {
+function update(change: LineChange, { right, email, phone, until, opens, newCycle }: Of<'update'>): GrantRow {
   const { changes, dossier, line, account, actor, guardians } = change;
   const before = line.grant!;
   const subject = subjectOf(change, before.id);
@@ -110,10 +126,20 @@ function update(change: LineChange, { right, email, phone, opens, newCycle }: Of
     oweInvitation(change, grant);
   }
   if (opens) Object.assign(grant, { accountId: account!.id, openedAt: new Date().toISOString() });
+  const was = { right: before.right, until: lastDay(before.endsAt) };
+  const changed = { right: right !== was.right, until: until !== was.until };
+  if (changed.until) {
+    Object.assign(grant, endUntil(until));
+    oweExpiry(change, before.id, true);
+  }
   changes.updateGrant({ ...columnsOf(grant), id: before.id, version: before.version });
 
-  if (right !== before.right) {
-    changes.record('access_changed', subject, { before: { right: before.right }, after: { right } });
+  if (changed.right || changed.until) {
+    const only = (of: typeof was) => ({
+      ...(changed.right ? { right: of.right } : {}),
+      ...(changed.until ? { until: of.until } : {}),
+    });
+    changes.record('access_changed', subject, { before: only(was), after: only({ right, until }) });
     if (before.accountId) {
       allowMail(change);
       changes.mail({
@@ -122,7 +148,7 @@ function update(change: LineChange, { right, email, phone, opens, newCycle }: Of
         email,
         dossierId: dossier.id,
         grantId: before.id,
-        data: { right },
+        data: { right, until, changed },
       });
     }
   }
@@ -173,6 +199,7 @@ function withdraw(change: LineChange): null {
   if (isWaiting(grant.state)) {
     changes.owe({ kind: 'settle', grantId: grant.id, cycle: grant.cycle, outcome: 'withdrawn' });
   }
+  if (grant.endsAt) oweExpiry(change, grant.id, true);
   return null;
 }
 

@@ -45,7 +45,7 @@ export const accessRightsRoutes = [
     status: 200,
     body: SavePerson,
     answer: AccessLine,
-    problems: [...saving, 'above_own_level', 'person_deceased'],
+    problems: [...saving, 'above_own_level', 'central_without_end', 'person_deceased'],
     handle: async (services, request) => ({ body: await savePersonRight(services, request) }),
   }),
   route({

@@ -1,4 +1,4 @@
-import { type LineFacts, refusalOfRight, refusalToTouch } from '../../domain/access.ts';
+import { type LineFacts, refusalOfRight, refusalOfUntil, refusalToTouch } from '../../domain/access.ts';
 import { type Right, rights } from '../../domain/words.ts';
 import type { Body } from '../body.ts';
 import type { Request } from '../route.ts';
@@ -7,11 +7,16 @@ import { save } from './carry-out.ts';
 import { changeLine, permit } from './line-change.ts';
 
 type Contact = { email?: string | undefined; phone?: string | undefined };
+type Until = { until?: string | null | undefined };
 
 /** Gives, changes, corrects or withdraws a person's access (R2 to R6, R10 to R13). @returns the line */
 export function savePersonRight(
   services: Services,
-  { body, params, ...request }: Request<{ d: string; p: string }, undefined, { right: Right } & Contact>,
+  {
+    body,
+    params,
+    ...request
+  }: Request<{ d: string; p: string }, undefined, { right: Right } & Contact & Until>,
 ) {
   return changeLine(
     services,
@@ -29,7 +34,7 @@ export function savePersonRight(
 /** Gives, changes or withdraws an advisor's access, with the contact data he is registered with (R6). @returns the line */
 export function saveAdvisorRight(
   services: Services,
-  { body, params, ...request }: Request<{ d: string; a: string }, undefined, { right: Right }>,
+  { body, params, ...request }: Request<{ d: string; a: string }, undefined, { right: Right } & Until>,
 ) {
   return changeLine(services, request, params.d, { kind: 'advisor', id: params.a }, null, (change) => {
     permitBody(change.facts, body);
@@ -43,4 +48,5 @@ function permitBody(facts: LineFacts, body: Body<unknown>): void {
   permit(refusalToTouch(facts));
   const right = rights.find((known) => known === body.field('right'));
   if (right) permit(refusalOfRight(facts, right));
+  permit(refusalOfUntil(facts, body.field('until')));
 }

@@ -3,7 +3,7 @@ import { lineActions } from '../../domain/access.ts';
 import { invitationStates } from '../../domain/invitation.ts';
 import { recordActions } from '../../domain/record.ts';
 import { advisorTypes, centrals, rights } from '../../domain/words.ts';
-import { Email, Instant, Phone } from '../fields.ts';
+import { Day, Email, Instant, LastDay, Phone } from '../fields.ts';
 import { Id } from '../route.ts';
 
 export const Invitation = z
@@ -30,6 +30,9 @@ export const AccessLine = z
     email: z.string().nullable().meta({ description: 'As typed for this access; never the account’s.' }),
     phone: z.string().nullable(),
     right: z.enum(rights),
+    until: Day.nullable().meta({
+      description: 'The last day of the access, which ends with it in Brussels; null: without end.',
+    }),
     grantId: Id.nullable(),
     open: z.boolean().meta({ description: 'Whether an account is bound to the access.' }),
     revocable: z
@@ -42,15 +45,20 @@ export const AccessLine = z
 
 export const AccessLines = z.object({ items: z.array(AccessLine) });
 
+const until = LastDay.nullable().optional().meta({
+  description: 'The last day of the access; null: without end. Left out, it stays as it is.',
+});
+
 export const SavePerson = z
   .strictObject({
     email: Email.optional().meta({ description: 'Needed to give access; left out, it stays as it is.' }),
     phone: Phone.optional(),
     right: z.enum(rights),
+    until,
   })
   .meta({ id: 'SavePersonRight' });
 
-export const SaveAdvisor = z.strictObject({ right: z.enum(rights) }).meta({ id: 'SaveAdvisorRight' });
+export const SaveAdvisor = z.strictObject({ right: z.enum(rights), until }).meta({ id: 'SaveAdvisorRight' });
 
 export const HistoryItem = z
   .object({

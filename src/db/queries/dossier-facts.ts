@@ -1,6 +1,7 @@
 import type { RoleFacts } from '../../domain/roles.ts';
 import type { Language } from '../../domain/words.ts';
 import type { Sql } from '../client.ts';
+import { inForce } from './grants.ts';
 
 /** Who is signed in. */
 export type Caller = { accountId: string; email: string };
@@ -33,7 +34,7 @@ export const dossierColumns = (sql: Sql, { accountId, email }: Caller) => sql`
   (select coalesce(jsonb_agg(jsonb_build_object('kind', case when g.person_id is null then 'advisor' else 'person' end,
       'central', p.central, 'right', g."right", 'open', g.account_id is not null) order by g.id), '[]')
     from grants g left join persons p on p.id = g.person_id
-    where g.dossier_id = d.id and g.ended_at is null
+    where g.dossier_id = d.id and ${inForce(sql)}
       and (g.account_id = ${accountId} or g.account_id is null and g.email = ${email}
         and p.death_date is null and exists (select from accounts a where a.email = g.email))) as hats`;
 

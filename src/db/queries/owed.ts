@@ -18,22 +18,25 @@ export const postpone = ({ sql }: Queries, id: string) => sql`
   update owed set due_at = now() + least(60, power(2, least(attempts, 6) - 1)) * interval '1 second' where id = ${id}`;
 
 /**
- * A waiting grant without an open workflow is owed one. Once a day for each, to find what was lost in Temporal:
- * starting what runs already changes nothing.
+ * A waiting grant without an open workflow is owed one, and so is one with an end. Once a day for each, to find what
+ * was lost in Temporal: starting what runs already changes nothing.
  */
 export const oweMissing = ({ sql }: Queries) => sql`
-  with waiting as (
+  with watched as (
     update grants set watched_at = now()
     where id in (
       select id from grants
       where ended_at is null and watched_at < now() - interval '24 hours'
-        and state in ('queued', 'inviting', 'waiting_first_reminder', 'waiting_second_reminder')
+        and (ends_at is not null or state in ('queued', 'inviting', 'waiting_first_reminder', 'waiting_second_reminder'))
       order by watched_at limit 500 for update skip locked)
-    returning id, cycle, dossier_id, person_id, advisor_id)
+    returning id, cycle, dossier_id, person_id, advisor_id, state, ends_at)
   insert into owed (id, task)
   select uuidv7(), jsonb_build_object('kind', 'invite', 'grantId', id, 'cycle', cycle, 'dossierId', dossier_id,
     'partyKind', case when person_id is not null then 'person' when advisor_id is not null then 'advisor' else 'member' end)
-  from waiting`;
+  from watched where state in ('queued', 'inviting', 'waiting_first_reminder', 'waiting_second_reminder')
+  union all
+  select uuidv7(), jsonb_build_object('kind', 'expiry', 'grantId', id, 'dossierId', dossier_id, 'changed', false)
+  from watched where ends_at is not null`;
 
 /**
  * A report that nobody has finished an hour after it was asked for is owed its workflow again, once a sweep, to find

@@ -118,6 +118,8 @@ export type OwedTask =
       dossierId: string | null;
     }
   | { kind: 'settle'; grantId: string; cycle: number; outcome: Outcome }
+  /** `changed`: the end was moved or removed, or the access withdrawn; else only that the workflow has to exist. */
+  | { kind: 'expiry'; grantId: string; dossierId: string; changed: boolean }
   | { kind: 'mail'; mailId: string; mailKind: EmailKind; dossierId: string | null }
   | { kind: 'report'; reportId: string; dossierId: string };
 
