@@ -1,6 +1,5 @@
 import { transaction } from '../db/client.ts';
-import { endAccess, warnOfEnd } from '../db/queries/end-access.ts';
-import { readGrant } from '../db/queries/grants.ts';
+import { endAccess, lockWithPerson, warnOfEnd } from '../db/queries/end-access.ts';
 import { type EndStep, endStep } from '../domain/until.ts';
 import type { ActivityContext } from './activities.ts';
 import { coded } from './delivery.ts';
@@ -19,7 +18,7 @@ export const keepEnd = (context: ActivityContext, { grantId }: { grantId: string
     const now = (await context.now()).toISOString();
     const kept = await transaction(context.db, async (tx): Promise<EndKept> => {
       for (;;) {
-        const grant = await readGrant(tx, grantId);
+        const grant = await lockWithPerson(tx, grantId);
         const [endsAt, warnsAt] = [iso(grant.endsAt), iso(grant.warnsAt)];
         if (grant.endedAt) {
           const onItsDay = grant.endsAt !== null && grant.endedAt >= grant.endsAt;

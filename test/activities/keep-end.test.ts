@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ActivityContext } from '../../src/activities/activities.ts';
-import { keepEnd } from '../../src/activities/keep-end.ts';
+import { type EndKept, keepEnd } from '../../src/activities/keep-end.ts';
 import { connect } from '../../src/db/client.ts';
 import { freePort } from '../../src/dev/ports.ts';
 import { actionsOf, grantsOf, linePath } from '../support/access.ts';
+import type { Answer } from '../support/client.ts';
 import { dayIn, endMs } from '../support/limited.ts';
 import { dossier, firm, insider, member, newEmail, newPhone, person } from '../support/people.ts';
 import { createWorld, day, type World } from '../support/world.ts';
@@ -128,15 +129,24 @@ test('withdrawn, or without an end by now: nothing more, and it says why', async
   expect(await mailsOf(withdrawn.grantId)).toEqual([]);
 });
 
-test('a save that meets the end waits for it, and finds no access', async () => {
-  const { grantId, path, personId } = await given();
-  const [save, kept] = await Promise.all([
-    manager.client.put(path, { right: 'read_write' }),
-    at(endMs(until), grantId),
-  ]);
-  expect(kept).toMatchObject({ outcome: 'ended' });
-  expect([200, 422]).toContain(save.status);
-  expect(await grantsOf(world, personId)).toMatchObject([{ ended_at: expect.any(Date) }]);
+test('a save that meets the end comes before it, or finds no access; neither waits for a deadlock', async () => {
+  const deadlocks = async () =>
+    (await world.owner`select deadlocks from pg_stat_database where datname = current_database()`)[0]!
+      .deadlocks;
+  const before = await deadlocks();
+  for (let round = 0; round < 15; round++) {
+    const { grantId, path, personId } = await given({ open: false });
+    const sides = [() => manager.client.put(path, { right: 'read_write' }), () => at(endMs(until), grantId)];
+    if (round % 2) sides.reverse();
+    const answers = await Promise.all(sides.map((side) => side()));
+    const [save, kept] = (round % 2 ? answers.reverse() : answers) as [Answer, EndKept];
+    expect(kept).toMatchObject({ outcome: 'ended' });
+    expect([200, 422]).toContain(save.status);
+    expect(await grantsOf(world, personId)).toMatchObject([
+      { ended_at: expect.any(Date), right: save.status === 200 ? 'read_write' : 'read_only' },
+    ]);
+  }
+  expect(await deadlocks()).toBe(before);
 });
 
 test('what goes wrong reaches Temporal as a code', async () => {

@@ -23,7 +23,7 @@ const nullable = [
   ...['birthDate', 'deathDate', 'sex', 'nationality', 'country', 'region', 'language', 'central'],
   ...['regime', 'start', 'end', 'firmName', 'typeText'],
   ...['registeredOn', 'conditions', 'itemId'],
-  ...['description', 'simulationId'],
+  ...['description', 'simulationId', 'until'],
 ];
 const flags = ['registered', 'usufructReserved', 'withAccess'];
 /** What a field may hold all the same: some may be emptied, and a secret is any text. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type RecordAction, recordActions } from '../../src/domain/record.ts';
 import type { Client } from '../support/client.ts';
 import { tokenIn } from '../support/inbox.ts';
+import { dayIn, passBy } from '../support/limited.ts';
 import {
   accept,
   advisor,
@@ -324,6 +325,36 @@ describe('R16: each change writes who, when, what before and after, and from whe
     expect(giving.map(({ action, actor }) => [action, actor])).toEqual([
       ['access_given', manager.id],
       ['access_opened', manager.id],
+    ]);
+  });
+
+  test('access until a day: given, moved, and ended by itself', async () => {
+    const personId = await person(manager, d);
+    const [email, phone] = [newEmail('until'), newPhone()];
+    const [until, later] = [await dayIn(world, 10), await dayIn(world, 20)];
+    const save = (last: string) =>
+      ok(manager.client.put(linePath(d, personId), { email, phone, right: 'read_only', until: last }));
+    const subject = `person ${personId}`;
+    const giving = await recordedBy(() => save(until));
+    const { grant } = giving[0]!;
+    const about = { dossier: d.id, grant };
+    expect(giving).toEqual([
+      row('access_given', subject, {
+        ...about,
+        after: { right: 'read_only', until },
+        details: { email, phone },
+      }),
+    ]);
+    expect(await recordedBy(() => save(later))).toEqual([
+      row('access_changed', subject, { ...about, before: { until }, after: { until: later } }),
+    ]);
+    await world.deliver();
+    await passBy(world, grant!);
+    const [{ day } = { day: '' }] = await world.owner<{ day: string }[]>`
+      select (ends_at at time zone 'Europe/Brussels')::date::text as day from grants where id = ${grant}`;
+    const none = () => ok(manager.client.put(linePath(d, personId), { right: 'none' }));
+    expect(await recordedBy(none)).toEqual([
+      bySystem('access_ended', subject, { ...about, before: { right: 'read_only', until: day } }),
     ]);
   });
 

@@ -53,6 +53,7 @@ export async function limited(
   return {
     ...somebody,
     d,
+    elsewhere,
     personId: id,
     grantId: given.body.grantId as string,
     save,

@@ -14,10 +14,11 @@ export const newEmail = (name: string) => `${name}.${++counter}@people.test`;
 /** Somebody with an account, signed in. */
 export type Somebody = { client: Client; email: string; phone: string; id: string };
 
-/** Opens the link of the newest (or `nth`) e-mail to an address, and makes the account with the code from the phone. */
+/** Opens the link of the newest (or `nth`) e-mail to an address, once there is one, and makes the account with the code from the phone. */
 export async function accept(world: World, email: string, phone: string, nth?: number): Promise<Somebody> {
   await forgetLimits(world);
   const client = world.client();
+  await world.inbox.nth(email, nth ?? 1);
   const token = tokenIn(world.inbox.to(email).at(nth === undefined ? -1 : nth - 1)!);
   await client.post(`/api/invitations/${token}/code`);
   const answer = await client.post(`/api/invitations/${token}/account`, {

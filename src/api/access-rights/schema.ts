@@ -46,7 +46,8 @@ export const AccessLine = z
 export const AccessLines = z.object({ items: z.array(AccessLine) });
 
 const until = LastDay.nullable().optional().meta({
-  description: 'The last day of the access; null: without end. Left out, it stays as it is.',
+  description:
+    'The last day of the access; null: without end. Left out, it stays as it is; with `none` it is not read.',
 });
 
 export const SavePerson = z

@@ -6,6 +6,13 @@ import { grantSubject, readGrant, tellManagers } from './grants.ts';
 
 type Grant = Awaited<ReturnType<typeof readGrant>>;
 
+/** A grant, locked after its person as a save locks them: the guard of an end locks the person too, but last. */
+export async function lockWithPerson(tx: Queries, grantId: string): Promise<Grant> {
+  await tx.sql`
+    select from persons where id = (select person_id from grants where id = ${grantId}) for no key update`;
+  return readGrant(tx, grantId);
+}
+
 /** What happens to an access by its date happens by itself: nobody is behind it. */
 const byItself = ({ firmId, dossierId }: Grant) =>
   new Changes({ firmId, dossierId, actorId: null, origin: null });

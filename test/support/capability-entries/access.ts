@@ -74,6 +74,16 @@ const familyAccess: Entry[] = [
   },
   {
     route: line,
+    what: 'set an end',
+    needs: manages,
+    request: async (at) => ({
+      params: { p: await openLine(at) },
+      body: { right: 'read_only', until: '2050-01-31' },
+    }),
+    ok: 200,
+  },
+  {
+    route: line,
     what: 'withdraw',
     needs: manages,
     request: async (at) => ({ params: { p: await openLine(at) }, body: { right: 'none' } }),
