@@ -3,10 +3,10 @@
  * as `.html` and `.txt`, with an `index.html` to look through them. Run it after an edit of `layout.mjml`.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
-import { compileLayout } from '../src/activities/emails/compile-layout.ts';
-import type { EmailData, InvitationData } from '../src/activities/emails/email.ts';
 import type { EmailKind } from '../src/domain/mail.ts';
 import { languages } from '../src/domain/words.ts';
+import { compileLayout } from '../src/emails/compile-layout.ts';
+import type { EmailData, InvitationData } from '../src/emails/email.ts';
 
 const target = new URL('../build/emails/', import.meta.url);
 const firmName = 'Cabinet Van Hoof & Associés';
@@ -75,9 +75,9 @@ const samples: { [K in EmailKind]: EmailData[K][] } = {
   password_reset: [{ link: 'https://dossiers.example.com/password/Yk3vQ0mR7tW2xA9bL5sD8g', expiresAt }],
 };
 
-const layout = new URL('../src/activities/emails/layout.compiled', import.meta.url);
+const layout = new URL('../src/emails/layout.compiled', import.meta.url);
 await writeFile(layout, await compileLayout());
-const { renderEmail } = await import('../src/activities/emails/render.ts');
+const { renderEmail } = await import('../src/emails/render.ts');
 
 await mkdir(target, { recursive: true });
 const rows: string[] = [];

@@ -2,8 +2,8 @@ import { symmetricDecrypt } from 'better-auth/crypto';
 import type { Database } from '../db/client.ts';
 import type { EmailKind } from '../domain/mail.ts';
 import type { Central, FirmRole, GrantedRight, Language, PartyKind } from '../domain/words.ts';
-import type { Email, EmailData, InvitationData } from './emails/email.ts';
-import { renderEmail } from './emails/render.ts';
+import type { Email, EmailData, InvitationData } from '../emails/email.ts';
+import { renderEmail } from '../emails/render.ts';
 
 /** An e-mail with all that its text may say, as it is at the time of sending. */
 export type Mail = {

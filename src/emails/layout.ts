@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Language } from '../../domain/words.ts';
+import type { Language } from '../domain/words.ts';
 import type { Content } from './content.ts';
 
 const frame = readFileSync(new URL('./layout.compiled', import.meta.url), 'utf8');

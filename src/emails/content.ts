@@ -1,5 +1,5 @@
-import type { EmailKind } from '../../domain/mail.ts';
-import type { Language } from '../../domain/words.ts';
+import type { EmailKind } from '../domain/mail.ts';
+import type { Language } from '../domain/words.ts';
 import type { EmailData } from './email.ts';
 
 /** What an e-mail says, as plain strings: the layout and the plain text are both made from it. */

@@ -1,5 +1,5 @@
-import type { EmailKind } from '../../domain/mail.ts';
-import type { Language } from '../../domain/words.ts';
+import type { EmailKind } from '../domain/mail.ts';
+import type { Language } from '../domain/words.ts';
 import { accepted } from './accepted.ts';
 import { adminSelfAccess } from './admin-self-access.ts';
 import { centralCorrected, centralGiven } from './central-access.ts';

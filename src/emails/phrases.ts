@@ -1,4 +1,4 @@
-import type { Central, FirmRole, GrantedRight, Language } from '../../domain/words.ts';
+import type { Central, FirmRole, GrantedRight, Language } from '../domain/words.ts';
 import type { InvitationData, Place } from './email.ts';
 
 /** The levels of access, by the names that the page shows too. */
