@@ -99,6 +99,11 @@ export class Changes {
     this.owed.push({ id: uuidv7(), task });
   }
 
+  /** What is to be sent and started once it is written. */
+  get meant(): { mails: readonly (typeof mails.$inferInsert)[]; owed: readonly OwedTask[] } {
+    return { mails: this.mails, owed: this.owed.map(({ task }) => task) };
+  }
+
   get isEmpty() {
     return (
       this.records.length +
@@ -156,7 +161,7 @@ export class Changes {
 }
 
 /** Column names of one row's keys; what is inside a JSON column stays as it is. */
-const snakeCase = (row: unknown) =>
+export const snakeCase = (row: unknown) =>
   Object.fromEntries(
     Object.entries(row as object).map(([key, value]) => [
       key.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`),

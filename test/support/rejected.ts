@@ -154,6 +154,8 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
     'post /api/dossiers/:d/reports': { language: 'nl', simulationId: null, withAccess: true },
     'put /api/dossiers/:d/access-rights/persons/:p': { ...contact, right: 'read_write' },
     'put /api/dossiers/:d/access-rights/advisors/:a': { right: 'read_write' },
+    'post /api/dossiers/:d/access-rights/persons/:p/preview': { ...contact, right: 'read_write' },
+    'post /api/dossiers/:d/access-rights/advisors/:a/preview': { right: 'read_write' },
     'post /api/dossiers/:d/advisors': {
       ...names,
       ...contact,

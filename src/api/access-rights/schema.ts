@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { lineActions } from '../../domain/access.ts';
 import { invitationStates } from '../../domain/invitation.ts';
 import { recordActions } from '../../domain/record.ts';
+import { saveOutcomes } from '../../domain/save-outcome.ts';
 import { advisorTypes, centrals, rights } from '../../domain/words.ts';
 import { Email, Instant, Phone } from '../fields.ts';
 import { Id } from '../route.ts';
@@ -51,6 +52,26 @@ export const SavePerson = z
   .meta({ id: 'SavePersonRight' });
 
 export const SaveAdvisor = z.strictObject({ right: z.enum(rights) }).meta({ id: 'SaveAdvisorRight' });
+
+export const Preview = z
+  .object({
+    decision: z.enum(saveOutcomes),
+    irrevocable: z.boolean().meta({ description: 'Whether the access could never be withdrawn (R5).' }),
+    email: z
+      .object({
+        to: z.string(),
+        subject: z.string(),
+        html: z.string().meta({ description: 'A whole document: show it in a sandboxed frame.' }),
+        text: z.string(),
+      })
+      .nullable()
+      .meta({
+        description:
+          'What the party would be sent; null: nothing. Its link is a placeholder. A new address is shown the ' +
+          'invitation; one that has an account, which is not told here, gets a notice of the access instead (R10).',
+      }),
+  })
+  .meta({ id: 'AccessPreview' });
 
 export const HistoryItem = z
   .object({

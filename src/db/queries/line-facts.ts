@@ -94,7 +94,7 @@ export type LockedLine = {
 
 /**
  * Locks and reads, in one statement, all that a decision about a line needs.
- * `email`: the address that would have access; null: the line's own.
+ * `email`: the address that would have access; null: the line's own. `onlyRead`: no row is locked.
  * @returns undefined if there is no such dossier or line.
  */
 export async function lockLine(
@@ -103,6 +103,7 @@ export async function lockLine(
   dossierId: string,
   party: { kind: 'person' | 'advisor'; id: string },
   email: string | null,
+  { onlyRead = false } = {},
 ): Promise<LockedLine | undefined> {
   const isPerson = party.kind === 'person';
   const line = isPerson ? personLine(sql) : advisorLine(sql);
@@ -128,7 +129,7 @@ export async function lockLine(
             or c.dossier_id = d.id and c.central is not null and c.id <> ${alias}.id)) as guardians
     from dossiers d join ${table} on ${alias}.dossier_id = d.id and ${alias}.removed_at is null
     where d.id = ${dossierId} and ${alias}.id = ${party.id}
-    for share of d for no key update of ${alias}`;
+    ${onlyRead ? sql`` : sql`for share of d for no key update of ${alias}`}`;
   if (!row) return undefined;
   const { line: found, address: facts, emailInUse, guardians, ...dossier } = row;
   return { dossier, line: found, ...facts, emailInUse, guardians };

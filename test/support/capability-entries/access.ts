@@ -80,6 +80,23 @@ const familyAccess: Entry[] = [
     ok: 200,
   },
   {
+    route: 'post /api/dossiers/:d/access-rights/persons/:p/preview',
+    what: 'of giving, to write',
+    needs: givesToWrite,
+    request: async (at) => ({
+      params: { p: await personIn(at) },
+      body: { ...contact(), right: 'read_write' },
+    }),
+    ok: 200,
+  },
+  {
+    route: 'post /api/dossiers/:d/access-rights/persons/:p/preview',
+    what: 'of withdrawing',
+    needs: manages,
+    request: async (at) => ({ params: { p: await openLine(at) }, body: { right: 'none' } }),
+    ok: 200,
+  },
+  {
     route: 'post /api/dossiers/:d/access-rights/persons/:p/invitation/resend',
     what: 'what he gave',
     needs: ['familyAccess', 'give'],
@@ -139,6 +156,15 @@ const advisorAccess: Entry[] = [
     what: 'withdraw',
     needs: managesAdvisors,
     request: async (at) => ({ params: { a: await advisorWithAccess(at) }, body: { right: 'none' } }),
+    ok: 200,
+  },
+  {
+    route: 'post /api/dossiers/:d/access-rights/advisors/:a/preview',
+    needs: managesAdvisors,
+    request: async (at) => ({
+      params: { a: (await newAdvisor(at.world, at.where)).id },
+      body: { right: 'read_write' },
+    }),
     ok: 200,
   },
   {
