@@ -3,8 +3,18 @@ import { route } from '../route.ts';
 import { readHistory } from './history.ts';
 import { listLines } from './list-lines.ts';
 import { resendInvitation } from './resend.ts';
+import { saveMany } from './save-many.ts';
 import { previewAdvisorRight, previewPersonRight, saveAdvisorRight, savePersonRight } from './save-right.ts';
-import { AccessLine, AccessLines, History, Preview, SaveAdvisor, SavePerson } from './schema.ts';
+import {
+  AccessLine,
+  AccessLines,
+  History,
+  Preview,
+  SaveAdvisor,
+  SavedMany,
+  SaveMany,
+  SavePerson,
+} from './schema.ts';
 
 const tag = 'Access rights';
 const seen = ['not_found', 'number_unconfirmed', 'not_permitted'] as const;
@@ -37,6 +47,17 @@ export const accessRightsRoutes = [
     answer: AccessLines,
     problems: seen,
     handle: async (services, request) => ({ body: await listLines(services, request) }),
+  }),
+  route({
+    method: 'put',
+    path: '/api/dossiers/:d/access-rights',
+    tag,
+    summary: 'Save the access of many persons and advisors, all of them or none',
+    status: 200,
+    body: SaveMany,
+    answer: SavedMany,
+    problems: [...savingPerson, 'lines_refused'],
+    handle: async (services, request) => ({ body: await saveMany(services, request) }),
   }),
   route({
     method: 'put',

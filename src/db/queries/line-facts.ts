@@ -59,13 +59,13 @@ const grantJson = (sql: Sql) => sql`
       from mails m where m.grant_id = g.id and m.cycle is not null and m.cancelled_at is null
       order by m.id desc limit 1))`;
 
-const personLine = (sql: Sql) => sql`
+export const personLine = (sql: Sql) => sql`
   'person' as kind, p.id as "partyId", p.first_name as "firstName", p.last_name as "lastName", p.language, p.central,
   null::text as type, p.death_date is not null as deceased, null::text as email, null::text as phone,
   exists (select from grants o where o.person_id = p.id and o.ended_at is not null) as "withdrawnBefore",
   (select ${grantJson(sql)} from grants g where g.person_id = p.id and g.ended_at is null) as grant`;
 
-const advisorLine = (sql: Sql) => sql`
+export const advisorLine = (sql: Sql) => sql`
   'advisor' as kind, a.id as "partyId", a.first_name as "firstName", a.last_name as "lastName", a.language,
   null::text as central, a.type, false as deceased, a.email, a.phone,
   exists (select from grants o where o.advisor_id = a.id and o.ended_at is not null) as "withdrawnBefore",
