@@ -17,7 +17,7 @@ import {
   recordsOf,
   register,
 } from '../../support/access.ts';
-import type { Client } from '../../support/client.ts';
+import type { Answer, Client } from '../../support/client.ts';
 import { heldToContract } from '../../support/contract.ts';
 import { tokenIn } from '../../support/inbox.ts';
 import {
@@ -422,6 +422,24 @@ describe('or none: each refused line is named', () => {
 });
 
 describe('at once with others', () => {
+  /** Begins a call that has to wait for a person's row; once it waits, `meanwhile` happens; then it goes on. */
+  async function whileWaiting(
+    personId: string,
+    call: () => Promise<Answer>,
+    meanwhile: () => Promise<Answer>,
+  ): Promise<Answer> {
+    let answer!: Promise<Answer>;
+    const waiting = () => world.owner`
+      select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    await world.owner.begin(async (tx) => {
+      await tx`select from persons where id = ${personId} for update`;
+      answer = call();
+      await expect.poll(async () => (await waiting()).length, { interval: 5 }).toBe(1);
+      expect((await meanwhile()).status).toBe(200);
+    });
+    return answer;
+  }
+
   it('bulks in any order, and single saves, end one after the other: no deadlock, one grant a line', async () => {
     const where = await dossier(manager);
     const ids = await children(where, 8);
@@ -484,28 +502,37 @@ describe('at once with others', () => {
     });
   });
 
+  it('R3: a holder’s level is lowered meanwhile: he gives nothing above it, and nothing at all', async () => {
+    const where = await dossier(manager);
+    await admit(manager, where, where.holderId, jeanne);
+    const [one, two] = await children(where, 2);
+    const persons = [
+      { id: one, ...contact(), right: 'read_only' },
+      { id: two, ...contact(), right: 'read_write' },
+    ];
+    const answer = await whileWaiting(
+      one!,
+      () => saveMany(where, { persons }, jeanne.client),
+      () => manager.client.put(linePath(where, where.holderId), { right: 'read_only' }),
+    );
+    expect(answer).toMatchObject({ status: 403, body: { code: 'above_own_level' } });
+    expect([...(await grantsOf(world, one!)), ...(await grantsOf(world, two!))]).toEqual([]);
+  });
+
   it('R1: the dossier is handed over meanwhile: the former manager is refused, and nothing is written', async () => {
     const where = await dossier(manager);
     const successor = await member(world, team);
     const [one] = await children(where, 1);
     const persons = [{ id: one, ...contact(), right: 'read_only' }];
-    let answer!: ReturnType<typeof saveMany>;
-    await world.owner.begin(async (tx) => {
-      await tx`select from persons where id = ${one!} for update`;
-      answer = saveMany(where, { persons });
-      await expect
-        .poll(
-          async () =>
-            (
-              await world.owner`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-            ).length,
-        )
-        .toBe(1);
-      const { version } = (await manager.client.get(where.path)).body;
-      const handed = await manager.client.patch(where.path, version, { managerId: successor.memberId });
-      expect(handed.status).toBe(200);
-    });
-    expect([403, 404]).toContain((await answer).status);
+    const answer = await whileWaiting(
+      one!,
+      () => saveMany(where, { persons }),
+      async () => {
+        const { version } = (await manager.client.get(where.path)).body;
+        return manager.client.patch(where.path, version, { managerId: successor.memberId });
+      },
+    );
+    expect([403, 404]).toContain(answer.status);
     expect(await grantsOf(world, one!)).toEqual([]);
   });
 });

@@ -35,6 +35,45 @@ const familyAccess: Entry[] = [
   { route: 'get /api/dossiers/:d/access-rights', needs: ['familyAccess', 'view'], ok: 200 },
   { route: 'get /api/dossiers/:d/access-rights/history', needs: manages, ok: 200 },
   {
+    route: 'put /api/dossiers/:d/access-rights',
+    what: 'give, to read',
+    needs: ['familyAccess', 'give'],
+    request: async (at) => ({
+      body: {
+        persons: [
+          { id: await personIn(at), ...contact(), right: 'read_only' },
+          { id: await personIn(at), ...contact(), right: 'read_only' },
+        ],
+        advisors: [],
+      },
+    }),
+    ok: 200,
+  },
+  {
+    route: 'put /api/dossiers/:d/access-rights',
+    what: 'give, to write, to one of two',
+    needs: givesToWrite,
+    request: async (at) => ({
+      body: {
+        persons: [
+          { id: await personIn(at), ...contact(), right: 'read_only' },
+          { id: await personIn(at), ...contact(), right: 'read_write' },
+        ],
+        advisors: [],
+      },
+    }),
+    ok: 200,
+  },
+  {
+    route: 'put /api/dossiers/:d/access-rights',
+    what: 'withdraw',
+    needs: manages,
+    request: async (at) => ({
+      body: { persons: [{ id: await openLine(at), right: 'none' }], advisors: [] },
+    }),
+    ok: 200,
+  },
+  {
     route: line,
     what: 'give, to read',
     needs: ['familyAccess', 'give'],
@@ -140,6 +179,18 @@ const advisorAccess: Entry[] = [
     needs: managesAdvisors,
     request: async (at) => ({ params: { a: (await newAdvisor(at.world, at.where)).id }, version: 1 }),
     ok: 204,
+  },
+  {
+    route: 'put /api/dossiers/:d/access-rights',
+    what: 'give, an advisor among persons',
+    needs: managesAdvisors,
+    request: async (at) => ({
+      body: {
+        persons: [{ id: await personIn(at), ...contact(), right: 'read_only' }],
+        advisors: [{ id: (await newAdvisor(at.world, at.where)).id, right: 'read_only' }],
+      },
+    }),
+    ok: 200,
   },
   {
     route: 'put /api/dossiers/:d/access-rights/advisors/:a',
