@@ -12,7 +12,12 @@ export type Content = {
   /** What the right allows. */
   list?: { title: string; items: string[] };
   /** The one link. */
-  button?: { label: string; url: string };
+  button?: {
+    label: string;
+    url: string;
+    /** Without it the reader can do nothing: it is also shown, to be copied where the button doesn’t work. */
+    isKey?: true;
+  };
   /** What is said after the button. */
   closing?: string[];
   footnote: string;

@@ -79,6 +79,13 @@ export const personalLink: Record<Language, string> = {
   en: 'This link is personal: do not forward this e-mail. It was sent automatically, please do not reply to it.',
 };
 
+/** What comes before the address that the button leads to. */
+export const toCopy: Record<Language, string> = {
+  fr: 'Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur :',
+  nl: 'Werkt de knop niet? Kopieer dan dit adres naar uw browser:',
+  en: 'If the button does not work, copy this address into your browser:',
+};
+
 /** French 'de' before a name, elided where it must be. */
 export function of(name: string): string {
   return /^[aeiouy]/i.test(name.normalize('NFD')) ? `d’${name}` : `de ${name}`;

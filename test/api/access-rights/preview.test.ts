@@ -60,7 +60,7 @@ async function preview(line: string, body: object, by: Client = manager.client):
 
 /** An e-mail without what differs between a preview and what is sent: the link's token, and the minute it ends. */
 const comparable = (text: string) =>
-  text.replace(/invitations\/[\w-]+/, 'invitations/…').replace(/\d{1,2}[:.h ]+\d{2}(?=[ {2}]\()/, '…');
+  text.replace(/invitations(\/|&#47;)[\w-]+/g, 'invitations/…').replace(/\d{1,2}[:.h ]+\d{2}(?= \()/, '…');
 
 /** Previews a save, makes it, and compares the e-mail that arrives with the one that was shown. */
 async function shownAndSent(line: string, body: { right: string; email?: string }) {
