@@ -141,7 +141,7 @@ export class Changes {
         from jsonb_array_elements(${json(this.grantUpdates)}::jsonb) j
         join grants g on g.id = (j->>'id')::uuid
         cross join jsonb_populate_record(g, j) u
-        where grants.id = u.id and grants.version = (j->>'version')::int and grants.ended_at is null
+        where grants.id = g.id and grants.version = (j->>'version')::int and grants.ended_at is null
         returning grants.id),
       recorded as (
         insert into records (id, at, firm_id, dossier_id, actor_id, action, subject_kind, subject_id, grant_id, before, after)
