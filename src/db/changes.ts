@@ -104,10 +104,6 @@ export class Changes {
     return { mails: this.mails, owed: this.owed.map(({ task }) => task) };
   }
 
-  get updatedGrants(): string[] {
-    return this.grantUpdates.map(({ id }) => id);
-  }
-
   get isEmpty() {
     return (
       this.records.length +

@@ -121,7 +121,7 @@ describe('fast by shape: many saves in one call', () => {
     return transactionIn(statements).inside;
   };
 
-  test('100 lines take as many statements as 2: one locks and reads, one writes', async () => {
+  test('100 lines take as many statements as 2: one locks, one reads, one writes', async () => {
     for (const count of [1, 99]) {
       const d = await dossier(manager);
       await fill(d, count);
@@ -131,20 +131,18 @@ describe('fast by shape: many saves in one call', () => {
       const contact = persons.map(({ id, email }) => ({ id, email, phone: '+32470123456' }));
       const withRight = (right: string) => contact.map((one) => ({ ...one, right }));
       const gave = await saveMany(d, { persons: withRight('read_only'), advisors });
-      expect(gave.map(verb).at(-1)).toBe('with');
-      expect(gave.map(verb).filter((one) => one === 'with')).toHaveLength(2);
+      expect(gave.map(verb)).toEqual(['with', 'with', 'with']);
       expect(gave[0]!.text).toMatch(/for share of d/);
-      // Grants that are changed together are locked first, in the order in which others lock several.
       const changed = await saveMany(d, {
         persons: withRight('read_write'),
         advisors: [{ ...advisors[0]!, right: 'read_write' }],
       });
-      expect(changed.map(verb)).toEqual(['with', 'select', 'with']);
+      expect(changed.map(verb)).toEqual(['with', 'with', 'with']);
       const same = await saveMany(d, {
         persons: withRight('read_write'),
         advisors: [{ ...advisors[0]!, right: 'read_write' }],
       });
-      expect(same.map(verb)).toEqual(['with']);
+      expect(same.map(verb)).toEqual(['with', 'with']);
     }
   });
 });

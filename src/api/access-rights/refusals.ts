@@ -23,8 +23,9 @@ export class Refusals {
   refuse(): void {
     const [first] = this.problems;
     if (!first) return;
-    const { retryAfter } = first;
-    throw new Problem(this.code, { errors: this.errors, ...(retryAfter ? { retryAfter } : {}) });
+    const { code } = this;
+    const retryAfter = first.code === code ? first.retryAfter : undefined;
+    throw new Problem(code, { errors: this.errors, ...(retryAfter ? { retryAfter } : {}) });
   }
 
   private get code(): ProblemCode {

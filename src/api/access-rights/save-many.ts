@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { Changes } from '../../db/changes.ts';
 import { transaction } from '../../db/client.ts';
-import { lockGrants } from '../../db/queries/grants.ts';
 import { lockLines } from '../../db/queries/lock-lines.ts';
 import { allows } from '../../domain/capabilities.ts';
 import { saveOutcome } from '../../domain/save-outcome.ts';
@@ -59,7 +58,6 @@ export async function saveMany(
     }
     refusals.refuse();
     await keepRoles(tx, request, entered);
-    await lockGrants(tx, changes.updatedGrants);
     await changes.write(tx);
     return saved;
   });

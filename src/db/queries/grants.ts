@@ -11,12 +11,6 @@ export async function readGrant({ orm }: Queries, grantId: string) {
   return grant;
 }
 
-/** Locks grants that are about to be changed together, in the order in which everybody locks several. */
-export async function lockGrants({ sql }: Queries, grantIds: string[]): Promise<void> {
-  if (grantIds.length < 2) return;
-  await sql`select from grants where id = any(${grantIds}::uuid[]) order by id for no key update`;
-}
-
 type Party = { id: string; personId: string | null; advisorId: string | null; memberId: string | null };
 
 /** Whom a grant is about, as the record names it. */
