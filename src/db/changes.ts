@@ -99,6 +99,11 @@ export class Changes {
     this.owed.push({ id: uuidv7(), task });
   }
 
+  /** What is to be sent and started once it is written. */
+  get meant(): { mails: readonly (typeof mails.$inferInsert)[]; owed: readonly OwedTask[] } {
+    return { mails: this.mails, owed: this.owed.map(({ task }) => task) };
+  }
+
   get isEmpty() {
     return (
       this.records.length +
@@ -132,7 +137,7 @@ export class Changes {
         from jsonb_array_elements(${json(this.grantUpdates)}::jsonb) j
         join grants g on g.id = (j->>'id')::uuid
         cross join jsonb_populate_record(g, j) u
-        where grants.id = u.id and grants.version = (j->>'version')::int and grants.ended_at is null
+        where grants.id = g.id and grants.version = (j->>'version')::int and grants.ended_at is null
         returning grants.id),
       recorded as (
         insert into records (id, at, firm_id, dossier_id, actor_id, action, subject_kind, subject_id, grant_id, before, after)
@@ -156,7 +161,7 @@ export class Changes {
 }
 
 /** Column names of one row's keys; what is inside a JSON column stays as it is. */
-const snakeCase = (row: unknown) =>
+export const snakeCase = (row: unknown) =>
   Object.fromEntries(
     Object.entries(row as object).map(([key, value]) => [
       key.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`),

@@ -36,6 +36,7 @@ export const problems = {
     409,
     'Another person or advisor of this dossier has access with this address. A couple needs two.',
   ],
+  lines_refused: [409, 'Nothing was saved: some lines were refused, each for the reason listed in `errors`.'],
   person_deceased: [409, 'Nobody gets access who has a date of death.'],
   person_has_access: [409, 'The person has access. It is withdrawn first.'],
   advisor_has_access: [409, 'The advisor has access. Withdraw it first.'],

@@ -31,7 +31,7 @@ const mayBe = (field: string, value: unknown) =>
   (value === null && nullable.includes(field)) ||
   (value === true && flags.includes(field)) ||
   (value === 17 && field === 'cents') ||
-  (['memberIds', 'donations', 'deaths'].includes(field) && Array.isArray(value)) ||
+  (['memberIds', 'donations', 'deaths', 'persons', 'advisors'].includes(field) && Array.isArray(value)) ||
   (field === 'growth' && JSON.stringify(value) === '{}') ||
   (field === 'horizon' && value === 17) ||
   (/password|token/i.test(field) && typeof value === 'string');
@@ -130,6 +130,8 @@ test.each<[name: string, change: object, field: string]>([
   ['post /api/dossiers/:d/family/unions', { end: '1999-12-30' }, 'end'],
   ['post /api/dossiers/:d/family/unions', { kind: 'cohabitation' }, 'regime'],
   ['post /api/dossiers/:d/family/unions', { personIds: [] }, 'personIds'],
+  ['put /api/dossiers/:d/access-rights', { persons: [], advisors: [] }, 'persons'],
+  ['put /api/dossiers/:d/access-rights', { advisors: [{ id: 'x', right: 'none' }] }, 'advisors.0.id'],
   ['put /api/dossiers/:d/team-access', { memberIds: ['x'] }, 'memberIds.0'],
   ['put /api/dossiers/:d/team-access', { memberIds: Array(501).fill('x') }, 'memberIds'],
   ['post /api/dossiers', { holder: { firstName: 'x', lastName: 'y', age: 3 } }, 'holder.age'],

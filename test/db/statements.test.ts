@@ -113,6 +113,40 @@ describe('fast by shape: a save', () => {
   });
 });
 
+describe('fast by shape: many saves in one call', () => {
+  const saveMany = async (d: Dossier, lines: { persons: object[]; advisors: object[] }) => {
+    const { statements } = await wire.during(async () => {
+      expect((await manager.client.put(`${d.path}/access-rights`, lines)).status).toBe(200);
+    });
+    return transactionIn(statements).inside;
+  };
+
+  test('100 lines take as many statements as 2: one locks, one reads, one writes', async () => {
+    for (const count of [1, 99]) {
+      const d = await dossier(manager);
+      await fill(d, count);
+      const advisors = [{ id: (await advisor(manager, d)).id, right: 'read_only' }];
+      const persons = await world.owner<{ id: string; email: string }[]>`
+        select id, id || '@people.test' as email from persons where dossier_id = ${d.id} and central is null`;
+      const contact = persons.map(({ id, email }) => ({ id, email, phone: '+32470123456' }));
+      const withRight = (right: string) => contact.map((one) => ({ ...one, right }));
+      const gave = await saveMany(d, { persons: withRight('read_only'), advisors });
+      expect(gave.map(verb)).toEqual(['with', 'with', 'with']);
+      expect(gave[0]!.text).toMatch(/for share of d/);
+      const changed = await saveMany(d, {
+        persons: withRight('read_write'),
+        advisors: [{ ...advisors[0]!, right: 'read_write' }],
+      });
+      expect(changed.map(verb)).toEqual(['with', 'with', 'with']);
+      const same = await saveMany(d, {
+        persons: withRight('read_write'),
+        advisors: [{ ...advisors[0]!, right: 'read_write' }],
+      });
+      expect(same.map(verb)).toEqual(['with', 'with']);
+    }
+  });
+});
+
 describe('fast by shape: an import', () => {
   test('of 1,900 persons takes as many statements as one of a single person, and one of them writes', async () => {
     const asked = async (file: string) => {
@@ -155,22 +189,22 @@ describe('fast by shape: what is read', () => {
       expect(few.filter((text) => !/"sessions"|"accounts"/.test(text))).toHaveLength(statements);
     },
   );
+});
 
-  /** So many more persons, half of them with access, an advisor, and as many items in the inventory. */
-  async function fill(d: Dossier, persons: number) {
-    await advisor(manager, d);
-    await world.owner`
+/** So many more persons, half of them with access, an advisor, and as many items in the inventory. */
+async function fill(d: Dossier, persons: number) {
+  await advisor(manager, d);
+  await world.owner`
       with new as (
         insert into persons (id, dossier_id, first_name, last_name)
         select uuidv7(), ${d.id}, 'Léa', 'Dupont ' || n from generate_series(1, ${persons}) n returning id)
       insert into grants (id, firm_id, dossier_id, person_id, "right", email, phone, given_at, state)
       select uuidv7(), d.firm_id, d.id, new.id, 'read_only', new.id || '@people.test', '+32470000000', now(), 'queued'
       from new join dossiers d on d.id = ${d.id} where new.id::text ~ '[02468ace]$'`;
-    await world.owner`
+  await world.owner`
       with new as (
         insert into wealth_items (id, dossier_id, kind, name, currency)
         select uuidv7(), ${d.id}, 'portfolio', 'x', 'EUR' from generate_series(1, ${persons}) returning id),
       valued as (insert into item_values select uuidv7(), id, '2024-01-01', 1 from new)
       insert into owners select id, ${d.holderId}, 'full', 1, 1 from new`;
-  }
-});
+}

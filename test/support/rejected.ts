@@ -152,12 +152,18 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
     'post /api/dossiers/:d/wealth/items': house(where, { description: 'Deux étages', country: 'BE' }),
     'patch /api/dossiers/:d/wealth/items/:i': house(where, { description: 'Deux étages', country: 'BE' }),
     'post /api/dossiers/:d/reports': { language: 'nl', simulationId: null, withAccess: true },
+    'put /api/dossiers/:d/access-rights': {
+      persons: [{ id: child, ...contact, right: 'read_write' }],
+      advisors: [{ id: registered.id, right: 'read_write' }],
+    },
     'put /api/dossiers/:d/access-rights/persons/:p': {
       ...contact,
       right: 'read_write',
       until: '2050-01-31',
     },
     'put /api/dossiers/:d/access-rights/advisors/:a': { right: 'read_write', until: '2050-01-31' },
+    'post /api/dossiers/:d/access-rights/persons/:p/preview': { ...contact, right: 'read_write' },
+    'post /api/dossiers/:d/access-rights/advisors/:a/preview': { right: 'read_write' },
     'post /api/dossiers/:d/advisors': {
       ...names,
       ...contact,

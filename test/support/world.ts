@@ -41,7 +41,7 @@ export async function createWorld(): Promise<World> {
   const inbox = new Inbox();
   await inbox.listen();
   const { db, owner } = database;
-  const config = { publicUrl: 'http://dossiers.test', authSecret };
+  const config = { publicUrl: 'http://dossiers.test', authSecret, reminderDelays: delays };
   const sendText = answering(smtpText({ smtpUrl: inbox.url, mailFrom: 'sms@dossiers.test' }));
   const nudge = () => world.nudged();
   const services = {

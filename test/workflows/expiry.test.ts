@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dayOf } from '../../src/activities/emails/phrases.ts';
+import { dayOf } from '../../src/emails/phrases.ts';
 import { actionsOf, engage, grantsOf, lineOf, linePath, recordsOf } from '../support/access.ts';
 import { tokenIn } from '../support/inbox.ts';
 import { minute } from '../support/invited.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { lineActions } from '../../domain/access.ts';
 import { invitationStates } from '../../domain/invitation.ts';
 import { recordActions } from '../../domain/record.ts';
+import { saveOutcomes } from '../../domain/save-outcome.ts';
 import { advisorTypes, centrals, rights } from '../../domain/words.ts';
 import { Day, Email, Instant, LastDay, Phone } from '../fields.ts';
 import { Id } from '../route.ts';
@@ -60,6 +61,54 @@ export const SavePerson = z
   .meta({ id: 'SavePersonRight' });
 
 export const SaveAdvisor = z.strictObject({ right: z.enum(rights), until }).meta({ id: 'SaveAdvisorRight' });
+
+/** Each line once: an id that is listed again is named. */
+export const SaveMany = z
+  .strictObject({
+    persons: z.array(SavePerson.safeExtend({ id: Id.toLowerCase() }).meta({ id: 'SavePersonLine' })),
+    advisors: z.array(SaveAdvisor.safeExtend({ id: Id.toLowerCase() }).meta({ id: 'SaveAdvisorLine' })),
+  })
+  .superRefine(({ persons, advisors }, ctx) => {
+    const count = persons.length + advisors.length;
+    const refuse = (path: PropertyKey[], code: string, message: string) =>
+      ctx.addIssue({ code: 'custom', path, params: { code }, message });
+    if (count === 0) refuse(['persons'], 'too_small', 'Persons and advisors together: 1 line at least.');
+    if (count > 100) refuse(['persons'], 'too_big', 'Persons and advisors together: 100 lines at most.');
+    const seen = new Set<string>();
+    for (const [kind, lines] of Object.entries({ persons, advisors })) {
+      for (const [i, { id }] of lines.entries()) {
+        if (seen.has(id)) refuse([kind, i, 'id'], 'listed_twice', 'A line is saved once in a call.');
+        seen.add(id);
+      }
+    }
+  })
+  .meta({ id: 'SaveAccessRights', description: 'Persons and advisors: together 1 to 100, each once.' });
+
+export const SavedMany = z.object({
+  items: z
+    .array(z.object({ decision: z.enum(saveOutcomes), line: AccessLine }))
+    .meta({ description: 'In the order given: persons, then advisors.' }),
+});
+
+export const Preview = z
+  .object({
+    decision: z.enum(saveOutcomes),
+    irrevocable: z.boolean().meta({ description: 'Whether the access could never be withdrawn (R5).' }),
+    email: z
+      .object({
+        to: z.string(),
+        subject: z.string(),
+        html: z.string().meta({ description: 'A whole document: show it in a sandboxed frame.' }),
+        text: z.string(),
+      })
+      .nullable()
+      .meta({
+        description:
+          'What the party would be sent; null: nothing. Its link is a placeholder. A new address is shown the ' +
+          'invitation; one that has an account, which is not told here, gets a notice of the access instead (R10).',
+      }),
+  })
+  .meta({ id: 'AccessPreview' });
 
 export const HistoryItem = z
   .object({

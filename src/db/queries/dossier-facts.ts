@@ -86,7 +86,7 @@ export async function holdRoles(
   await sql`
     with me as (select from members where id = ${member?.id ?? null} for share),
       hats as (select from grants
-        where dossier_id = ${id} and account_id = ${caller.accountId} and ended_at is null for share)
+        where dossier_id = ${id} and account_id = ${caller.accountId} and ended_at is null order by id for share)
     select (select count(*) from me), (select count(*) from hats)`;
   return readDossier(sql, caller, id);
 }

@@ -66,13 +66,13 @@ const grantJson = (sql: Sql) => sql`
 /** Whether the grant `o` ended otherwise than by its last day. */
 const wasWithdrawn = (sql: Sql) => sql`(o.ended_at < coalesce(o.ends_at, 'infinity'))`;
 
-const personLine = (sql: Sql) => sql`
+export const personLine = (sql: Sql) => sql`
   'person' as kind, p.id as "partyId", p.first_name as "firstName", p.last_name as "lastName", p.language, p.central,
   null::text as type, p.death_date is not null as deceased, null::text as email, null::text as phone,
   exists (select from grants o where o.person_id = p.id and ${wasWithdrawn(sql)}) as "withdrawnBefore",
   (select ${grantJson(sql)} from grants g where g.person_id = p.id and ${inForce(sql)}) as grant`;
 
-const advisorLine = (sql: Sql) => sql`
+export const advisorLine = (sql: Sql) => sql`
   'advisor' as kind, a.id as "partyId", a.first_name as "firstName", a.last_name as "lastName", a.language,
   null::text as central, a.type, false as deceased, a.email, a.phone,
   exists (select from grants o where o.advisor_id = a.id and ${wasWithdrawn(sql)}) as "withdrawnBefore",
@@ -101,7 +101,8 @@ export type LockedLine = {
 
 /**
  * Locks and reads, in one statement, all that a decision about a line needs.
- * Whose last day has passed in the dossier has no access any more, and is ended first. `email`: the address that would have access; null: the line's own.
+ * Whose last day has passed in the dossier has no access any more, and is ended first. `email`: the address that
+ * would have access; null: the line's own. `onlyRead`: no row is locked, nobody's access ended.
  * @returns undefined if there is no such dossier or line.
  */
 export async function lockLine(
@@ -110,6 +111,7 @@ export async function lockLine(
   dossierId: string,
   party: { kind: 'person' | 'advisor'; id: string },
   email: string | null,
+  { onlyRead = false } = {},
 ): Promise<LockedLine | undefined> {
   const { sql } = tx;
   const isPerson = party.kind === 'person';
@@ -139,11 +141,11 @@ export async function lockLine(
             or c.dossier_id = d.id and c.central is not null and c.id <> ${alias}.id)) as guardians
     from dossiers d join ${table} on ${alias}.dossier_id = d.id and ${alias}.removed_at is null
     where d.id = ${dossierId} and ${alias}.id = ${party.id}
-    for share of d for no key update of ${alias}`;
+    ${onlyRead ? sql`` : sql`for share of d for no key update of ${alias}`}`;
   if (!row) return undefined;
   const { line: found, address: facts, emailInUse, guardians, overdue, ...dossier } = row;
   // Access that its workflow hasn't ended yet still has its place in the indexes of the database.
-  if (overdue) {
+  if (overdue && !onlyRead) {
     await endOverdue(tx, dossierId);
     return lockLine(tx, caller, dossierId, party, email);
   }

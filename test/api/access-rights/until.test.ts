@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dayOf } from '../../../src/activities/emails/phrases.ts';
+import { dayOf } from '../../../src/emails/phrases.ts';
 import {
   admit,
   advisorPath,

@@ -228,6 +228,9 @@ test('every call of the API, once, as it is meant: each answer is what the docum
   const notary = await advisor(manager, where);
   await boss.patch(`${where.path}/advisors/${notary.id}`, 1, { firmName: 'Étude' });
   await boss.get(`${where.path}/advisors`);
+  await boss.put(rights, { persons: [], advisors: [{ id: notary.id, right: 'none' }] });
+  await boss.post(`${rights}/advisors/${notary.id}/preview`, { right: 'read_only' });
+  await boss.post(`${rights}/persons/${where.holderId}/preview`, { right: 'none' });
   await boss.put(`${rights}/advisors/${notary.id}`, { right: 'read_only' });
   const holder = await insider(world, manager, where, where.holderId);
   const pending = await give(manager, where, await person(manager, where));

@@ -35,6 +35,45 @@ const familyAccess: Entry[] = [
   { route: 'get /api/dossiers/:d/access-rights', needs: ['familyAccess', 'view'], ok: 200 },
   { route: 'get /api/dossiers/:d/access-rights/history', needs: manages, ok: 200 },
   {
+    route: 'put /api/dossiers/:d/access-rights',
+    what: 'give, to read',
+    needs: ['familyAccess', 'give'],
+    request: async (at) => ({
+      body: {
+        persons: [
+          { id: await personIn(at), ...contact(), right: 'read_only' },
+          { id: await personIn(at), ...contact(), right: 'read_only' },
+        ],
+        advisors: [],
+      },
+    }),
+    ok: 200,
+  },
+  {
+    route: 'put /api/dossiers/:d/access-rights',
+    what: 'give, to write, to one of two',
+    needs: givesToWrite,
+    request: async (at) => ({
+      body: {
+        persons: [
+          { id: await personIn(at), ...contact(), right: 'read_only' },
+          { id: await personIn(at), ...contact(), right: 'read_write' },
+        ],
+        advisors: [],
+      },
+    }),
+    ok: 200,
+  },
+  {
+    route: 'put /api/dossiers/:d/access-rights',
+    what: 'withdraw',
+    needs: manages,
+    request: async (at) => ({
+      body: { persons: [{ id: await openLine(at), right: 'none' }], advisors: [] },
+    }),
+    ok: 200,
+  },
+  {
     route: line,
     what: 'give, to read',
     needs: ['familyAccess', 'give'],
@@ -90,6 +129,23 @@ const familyAccess: Entry[] = [
     ok: 200,
   },
   {
+    route: 'post /api/dossiers/:d/access-rights/persons/:p/preview',
+    what: 'of giving, to write',
+    needs: givesToWrite,
+    request: async (at) => ({
+      params: { p: await personIn(at) },
+      body: { ...contact(), right: 'read_write' },
+    }),
+    ok: 200,
+  },
+  {
+    route: 'post /api/dossiers/:d/access-rights/persons/:p/preview',
+    what: 'of withdrawing',
+    needs: manages,
+    request: async (at) => ({ params: { p: await openLine(at) }, body: { right: 'none' } }),
+    ok: 200,
+  },
+  {
     route: 'post /api/dossiers/:d/access-rights/persons/:p/invitation/resend',
     what: 'what he gave',
     needs: ['familyAccess', 'give'],
@@ -135,6 +191,18 @@ const advisorAccess: Entry[] = [
     ok: 204,
   },
   {
+    route: 'put /api/dossiers/:d/access-rights',
+    what: 'give, an advisor among persons',
+    needs: managesAdvisors,
+    request: async (at) => ({
+      body: {
+        persons: [{ id: await personIn(at), ...contact(), right: 'read_only' }],
+        advisors: [{ id: (await newAdvisor(at.world, at.where)).id, right: 'read_only' }],
+      },
+    }),
+    ok: 200,
+  },
+  {
     route: 'put /api/dossiers/:d/access-rights/advisors/:a',
     what: 'give',
     needs: managesAdvisors,
@@ -149,6 +217,15 @@ const advisorAccess: Entry[] = [
     what: 'withdraw',
     needs: managesAdvisors,
     request: async (at) => ({ params: { a: await advisorWithAccess(at) }, body: { right: 'none' } }),
+    ok: 200,
+  },
+  {
+    route: 'post /api/dossiers/:d/access-rights/advisors/:a/preview',
+    needs: managesAdvisors,
+    request: async (at) => ({
+      params: { a: (await newAdvisor(at.world, at.where)).id },
+      body: { right: 'read_write' },
+    }),
     ok: 200,
   },
   {

@@ -1,5 +1,5 @@
-import type { EmailKind } from '../../domain/mail.ts';
-import type { Language } from '../../domain/words.ts';
+import type { EmailKind } from '../domain/mail.ts';
+import type { Language } from '../domain/words.ts';
 import { accepted } from './accepted.ts';
 import { accessEnded, partyAccessEnded } from './access-ended.ts';
 import { accessEndsSoon, partyAccessEndsSoon } from './access-ends-soon.ts';

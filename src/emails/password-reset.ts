@@ -8,7 +8,7 @@ export const passwordReset: Template<'password_reset'> = {
     preheader: 'Le lien fonctionne une seule fois.',
     heading: 'Choisissez un nouveau mot de passe',
     paragraphs: ['Bonjour,', 'Un nouveau mot de passe a été demandé pour votre compte.'],
-    button: { label: 'Choisir un mot de passe', url: link },
+    button: { label: 'Choisir un mot de passe', url: link, isKey: true },
     closing: [
       `Le lien fonctionne une seule fois, jusqu’au ${moment(expiresAt, 'fr')}.`,
       'Le changement ferme toutes vos sessions. Un code vous sera toujours demandé pour vous connecter.',
@@ -21,7 +21,7 @@ export const passwordReset: Template<'password_reset'> = {
     preheader: 'De link werkt één keer.',
     heading: 'Kies een nieuw wachtwoord',
     paragraphs: ['Goedendag,', 'Er werd een nieuw wachtwoord gevraagd voor uw account.'],
-    button: { label: 'Een wachtwoord kiezen', url: link },
+    button: { label: 'Een wachtwoord kiezen', url: link, isKey: true },
     closing: [
       `De link werkt één keer, tot ${moment(expiresAt, 'nl')}.`,
       'De wijziging sluit al uw sessies af. Om u aan te melden hebt u nog altijd een code nodig.',
@@ -34,7 +34,7 @@ export const passwordReset: Template<'password_reset'> = {
     preheader: 'The link works once.',
     heading: 'Choose a new password',
     paragraphs: ['Hello,', 'A new password was requested for your account.'],
-    button: { label: 'Choose a password', url: link },
+    button: { label: 'Choose a password', url: link, isKey: true },
     closing: [
       `The link works once, until ${moment(expiresAt, 'en')}.`,
       'The change ends all your sessions. Signing in still asks for a code.',

@@ -1,5 +1,5 @@
-import type { EmailKind } from '../../domain/mail.ts';
-import type { Language } from '../../domain/words.ts';
+import type { EmailKind } from '../domain/mail.ts';
+import type { Language } from '../domain/words.ts';
 import type { EmailData } from './email.ts';
 
 /** What an e-mail says, as plain strings: the layout and the plain text are both made from it. */
@@ -12,7 +12,12 @@ export type Content = {
   /** What the right allows. */
   list?: { title: string; items: string[] };
   /** The one link. */
-  button?: { label: string; url: string };
+  button?: {
+    label: string;
+    url: string;
+    /** Without it the reader can do nothing: it is also shown, to be copied where the button doesn’t work. */
+    isKey?: true;
+  };
   /** What is said after the button. */
   closing?: string[];
   footnote: string;

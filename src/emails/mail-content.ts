@@ -1,10 +1,11 @@
 import { symmetricDecrypt } from 'better-auth/crypto';
-import type { Database } from '../db/client.ts';
+import { snakeCase } from '../db/changes.ts';
+import type { Queries, Sql } from '../db/client.ts';
 import type { EmailKind } from '../domain/mail.ts';
 import { lastDay } from '../domain/until.ts';
 import type { Central, FirmRole, GrantedRight, Language, PartyKind } from '../domain/words.ts';
-import type { Email, EmailData, InvitationData } from './emails/email.ts';
-import { renderEmail } from './emails/render.ts';
+import type { Email, EmailData, InvitationData } from './email.ts';
+import { renderEmail } from './render.ts';
 
 /** An e-mail with all that its text may say, as it is at the time of sending. */
 export type Mail = {
@@ -40,8 +41,23 @@ export type Mail = {
   memberName: string | null;
 };
 
-/** Reads what one e-mail says; the language is the recipient's, else the dossier manager's, else the firm's (R4). */
-export async function readMail({ sql }: Pick<Database, 'sql'>, mailId: string): Promise<Mail> {
+/** Reads what one e-mail says. */
+export const readMail = ({ sql }: Pick<Queries, 'sql'>, mailId: string): Promise<Mail> =>
+  readFrom(sql, sql`(select * from mails where id = ${mailId}) m left join grants g on g.id = m.grant_id`);
+
+/**
+ * Reads what an e-mail would say that nobody has meant to leave yet, about a grant as it would be. Without an address
+ * in `mail`, nothing of an account that has it is read.
+ */
+export const readMailToBe = ({ sql }: Pick<Queries, 'sql'>, mail: object, grant: object): Promise<Mail> =>
+  readFrom(
+    sql,
+    sql`jsonb_populate_record(null::mails, ${JSON.stringify(snakeCase(mail))}::jsonb) m
+      cross join jsonb_populate_record(null::grants, ${JSON.stringify(snakeCase(grant))}::jsonb) g`,
+  );
+
+/** The language is the recipient's, else the dossier manager's, else the firm's (R4). */
+async function readFrom(sql: Sql, mailAndGrant: ReturnType<Sql>): Promise<Mail> {
   const [mail] = await sql<Mail[]>`
     select m.id, m.kind, m.email, m.dossier_id as "dossierId", m.step, m.data,
       coalesce(own.language, p.language, ad.language, me.language, chief.language, f.language, 'en') as language,
@@ -55,11 +71,10 @@ export async function readMail({ sql }: Pick<Database, 'sql'>, mailId: string): 
       g.account_id is null and holder.phone is distinct from g.phone as "numberToConfirm",
       least(g.expires_at, g.ends_at) as "linkExpiresAt", actor.name as "actorName",
       named.first_name || ' ' || named.last_name as "memberName"
-    from mails m
+    from ${mailAndGrant}
     left join firms f on f.id = m.firm_id
     left join dossiers d on d.id = m.dossier_id
     left join members chief on chief.id = d.manager_id
-    left join grants g on g.id = m.grant_id
     left join persons p on p.id = g.person_id
     left join advisors ad on ad.id = g.advisor_id
     left join members me on me.id = g.member_id
@@ -67,8 +82,7 @@ export async function readMail({ sql }: Pick<Database, 'sql'>, mailId: string): 
     left join accounts holder on holder.email = g.email
     left join accounts giver on giver.id = g.given_by
     left join accounts actor on actor.id = (m.data->>'actorId')::uuid
-    left join members named on named.id = (m.data->>'memberId')::uuid
-    where m.id = ${mailId}`;
+    left join members named on named.id = (m.data->>'memberId')::uuid`;
   return mail!;
 }
 

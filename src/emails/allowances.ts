@@ -1,4 +1,4 @@
-import type { FirmRole, GrantedRight, Language } from '../../domain/words.ts';
+import type { FirmRole, GrantedRight, Language } from '../domain/words.ts';
 import type { InvitationData } from './email.ts';
 
 type Allowances = {

@@ -25,7 +25,7 @@ export const invitation: Template<'invitation'> = {
         ...lasting(until, 'fr'),
       ],
       list: allowed(as, right, 'fr'),
-      button: { label: 'Ouvrir l’invitation', url: link },
+      button: { label: 'Ouvrir l’invitation', url: link, isKey: true },
       closing: [
         `Le lien fonctionne jusqu’au ${moment(expiresAt, 'fr')}.`,
         'Sur la page qui s’ouvre, vous choisissez un mot de passe et saisissez le code envoyé par SMS à votre téléphone mobile. Vous vous connecterez ensuite avec l’adresse e-mail qui a reçu ce message, votre mot de passe et un code.',
@@ -53,7 +53,7 @@ export const invitation: Template<'invitation'> = {
         ...lasting(until, 'nl'),
       ],
       list: allowed(as, right, 'nl'),
-      button: { label: 'De uitnodiging openen', url: link },
+      button: { label: 'De uitnodiging openen', url: link, isKey: true },
       closing: [
         `De link werkt tot ${moment(expiresAt, 'nl')}.`,
         'Op de pagina die opengaat, kiest u een wachtwoord en voert u de code in die per sms naar uw mobiele telefoon wordt gestuurd. Daarna meldt u zich aan met het e-mailadres waarop u dit bericht kreeg, uw wachtwoord en een code.',
@@ -81,7 +81,7 @@ export const invitation: Template<'invitation'> = {
         ...lasting(until, 'en'),
       ],
       list: allowed(as, right, 'en'),
-      button: { label: 'Open the invitation', url: link },
+      button: { label: 'Open the invitation', url: link, isKey: true },
       closing: [
         `The link works until ${moment(expiresAt, 'en')}.`,
         'On the page that opens, you choose a password and enter the code sent by text message to your mobile phone. From then on you sign in with the e-mail address that received this message, your password and a code.',

@@ -1,5 +1,5 @@
-import { timeZone } from '../../domain/until.ts';
-import type { Central, FirmRole, GrantedRight, Language } from '../../domain/words.ts';
+import { timeZone } from '../domain/until.ts';
+import type { Central, FirmRole, GrantedRight, Language } from '../domain/words.ts';
 import type { InvitationData, Place } from './email.ts';
 
 /** The levels of access, by the names that the page shows too. */
@@ -95,6 +95,13 @@ export const personalLink: Record<Language, string> = {
   fr: 'Ce lien vous est personnel : ne transférez pas cet e-mail. Il a été envoyé automatiquement, merci de ne pas y répondre.',
   nl: 'Deze link is persoonlijk: stuur deze e-mail niet door. Hij werd automatisch verstuurd, gelieve er niet op te antwoorden.',
   en: 'This link is personal: do not forward this e-mail. It was sent automatically, please do not reply to it.',
+};
+
+/** What comes before the address that the button leads to. */
+export const toCopy: Record<Language, string> = {
+  fr: 'Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur :',
+  nl: 'Werkt de knop niet? Kopieer dan dit adres naar uw browser:',
+  en: 'If the button does not work, copy this address into your browser:',
 };
 
 /** French 'de' before a name, elided where it must be. */

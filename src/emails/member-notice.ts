@@ -13,7 +13,7 @@ export const memberNotice: Template<'member_notice'> = {
       `${inviterName ?? firmName} vous invite à rejoindre l’équipe ${of(firmName)}, ${capacity(as, 'fr')}.`,
     ],
     list: allowed(as, right, 'fr'),
-    button: { label: 'Ouvrir l’invitation', url: link },
+    button: { label: 'Ouvrir l’invitation', url: link, isKey: true },
     closing: [
       `Le lien fonctionne jusqu’au ${moment(expiresAt, 'fr')}.`,
       'Vous avez déjà un compte : connectez-vous comme d’habitude, avec votre adresse e-mail, votre mot de passe et un code, puis acceptez. Vos autres accès ne changent pas.',
@@ -31,7 +31,7 @@ export const memberNotice: Template<'member_notice'> = {
       `${inviterName ?? firmName} nodigt u uit in het team van ${firmName}, ${capacity(as, 'nl')}.`,
     ],
     list: allowed(as, right, 'nl'),
-    button: { label: 'De uitnodiging openen', url: link },
+    button: { label: 'De uitnodiging openen', url: link, isKey: true },
     closing: [
       `De link werkt tot ${moment(expiresAt, 'nl')}.`,
       'U hebt al een account: meld u aan zoals gewoonlijk, met uw e-mailadres, uw wachtwoord en een code, en aanvaard daarna. Uw andere toegangen veranderen niet.',
@@ -49,7 +49,7 @@ export const memberNotice: Template<'member_notice'> = {
       `${inviterName ?? firmName} invites you to join the team of ${firmName}, ${capacity(as, 'en')}.`,
     ],
     list: allowed(as, right, 'en'),
-    button: { label: 'Open the invitation', url: link },
+    button: { label: 'Open the invitation', url: link, isKey: true },
     closing: [
       `The link works until ${moment(expiresAt, 'en')}.`,
       'You already have an account: sign in as usual, with your e-mail address, your password and a code, then accept. Your other accesses do not change.',

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { compileLayout } from '../../src/activities/emails/compile-layout.ts';
-import type { EmailData, InvitationData } from '../../src/activities/emails/email.ts';
-import { renderEmail } from '../../src/activities/emails/render.ts';
-import { cleanName } from '../../src/activities/emails/text.ts';
 import type { EmailKind } from '../../src/domain/mail.ts';
 import { type GrantedRight, grantedRights, type Language, languages } from '../../src/domain/words.ts';
+import { compileLayout } from '../../src/emails/compile-layout.ts';
+import type { EmailData, InvitationData } from '../../src/emails/email.ts';
+import { renderEmail } from '../../src/emails/render.ts';
+import { cleanName } from '../../src/emails/text.ts';
 
 const link = 'https://dossiers.example.com/invitations/AbCdEf0123456789_-xyzQ';
 const url = 'https://dossiers.example.com/dossiers/0198c6a2?tab=access&from=mail';
@@ -314,6 +314,6 @@ it.each(languages)('names a read-only right, and a number to confirm, in %s', as
 });
 
 it('sends the layout that layout.mjml compiles to (run scripts/render-emails.ts after an edit)', async () => {
-  const sent = new URL('../../src/activities/emails/layout.compiled', import.meta.url);
+  const sent = new URL('../../src/emails/layout.compiled', import.meta.url);
   expect(await readFile(sent, 'utf8')).toBe(await compileLayout());
 });

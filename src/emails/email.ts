@@ -1,4 +1,4 @@
-import type { Central, FirmRole, GrantedRight } from '../../domain/words.ts';
+import type { Central, FirmRole, GrantedRight } from '../domain/words.ts';
 
 /** What leaves by SMTP: a subject without personal data, and the same content twice. */
 export type Email = { subject: string; html: string; text: string };
