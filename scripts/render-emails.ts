@@ -72,6 +72,14 @@ const samples: { [K in EmailKind]: EmailData[K][] } = {
   manager_received: [{ ...inDossier, actorName: 'Marc Van Hoof' }],
   manager_handed_over: [{ ...inDossier, actorName: 'Marc Van Hoof', newManagerName: 'Sofie Claes' }],
   admin_self_access: [{ ...inDossier, adminName: 'Sofie Claes' }],
+  onboarding_finished: [0, 1, 12].map((failed) => ({
+    ...{ firmName, actorName: 'Marc Van Hoof', url, failed },
+    ...(failed === 1
+      ? { created: 1, persons: 1, rights: 1, irrevocable: 1 }
+      : { created: 2_500, persons: 10_000, rights: 7_500, irrevocable: 3_000 }),
+  })),
+  onboarding_paused: [{ firmName, url }],
+  dossiers_received: [1, 40].map((dossiers) => ({ firmName, actorName: 'Marc Van Hoof', dossiers, url })),
   password_reset: [{ link: 'https://dossiers.example.com/password/Yk3vQ0mR7tW2xA9bL5sD8g', expiresAt }],
 };
 

@@ -2,14 +2,23 @@ import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundErro
 import { TypedSearchAttributes } from '@temporalio/common';
 import type { Logger } from 'pino';
 import type { Queries } from './db/client.ts';
-import { claimOwed, forget, oweMissing, oweMissingReports, postpone } from './db/queries/owed.ts';
-import type { OwedTask } from './db/schema/index.ts';
-import type { invitation, mail, report } from './workflows/index.ts';
 import {
+  claimOwed,
+  forget,
+  oweMissing,
+  oweMissingOnboardings,
+  oweMissingReports,
+  postpone,
+} from './db/queries/owed.ts';
+import type { OwedTask } from './db/schema/index.ts';
+import type { invitation, mail, onboarding, report } from './workflows/index.ts';
+import {
+  goOnSignal,
   type InvitationNews,
   invitationWorkflowId,
   mailWorkflowId,
   newsSignal,
+  onboardingWorkflowId,
   reportWorkflowId,
 } from './workflows/messages.ts';
 import { searchAttributes } from './workflows/search-attributes.ts';
@@ -69,6 +78,7 @@ export class Starter {
         if (Date.now() - swept > sweepEvery) {
           await oweMissing(this.context.db);
           await oweMissingReports(this.context.db);
+          await oweMissingOnboardings(this.context.db);
           swept = Date.now();
         }
         if ((await deliverOwed(this.context)) > 0) continue;
@@ -143,6 +153,16 @@ async function deliver(context: StarterContext, task: OwedTask): Promise<void> {
         }),
         async () => {},
       );
+    case 'onboarding':
+      // One that is about to end since it found itself paused hears it, and doesn't.
+      await temporal.workflow.signalWithStart<typeof onboarding, []>('onboarding', {
+        taskQueue,
+        workflowId: onboardingWorkflowId(task.onboardingId),
+        args: [{ onboardingId: task.onboardingId }],
+        signal: goOnSignal,
+        staticSummary: 'Onboarding of a firm',
+      });
+      return;
   }
 }
 

@@ -1,5 +1,6 @@
 import { Context } from '@temporalio/activity';
 import type { Database } from '../db/client.ts';
+import { type BatchDone, onboardBatch } from './onboarding/onboard-batch.ts';
 import { failReport, type ReportFate, renderReport } from './reports/render-report.ts';
 import type { Render } from './reports/renderer.ts';
 import { type InvitationSent, type InvitationStep, sendInvitation } from './send-invitation.ts';
@@ -28,6 +29,7 @@ export type Activities = {
   sendMail(input: { mailId: string }): Promise<MailFate>;
   renderReport(input: { reportId: string }): Promise<ReportFate>;
   failReport(input: { reportId: string }): Promise<void>;
+  onboardBatch(input: { onboardingId: string }): Promise<BatchDone>;
 };
 
 /** The activities over what they work with; the worker injects it. */
@@ -36,4 +38,8 @@ export const createActivities = (context: ActivityContext): Activities => ({
   sendMail: (input) => sendMail(context, input),
   renderReport: (input) => renderReport(context, input, Context.current()),
   failReport: (input) => failReport(context, input),
+  onboardBatch: (input) => {
+    const { cancellationSignal, heartbeat } = Context.current();
+    return onboardBatch(context, input, { cancellationSignal, heartbeat });
+  },
 });

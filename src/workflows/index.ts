@@ -1,3 +1,4 @@
 export { invitation } from './invitation.ts';
 export { mail } from './mail.ts';
+export { onboarding } from './onboarding.ts';
 export { report } from './report.ts';

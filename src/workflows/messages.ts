@@ -19,6 +19,12 @@ export type MailInput = { mailId: string; kind: EmailKind };
 /** Input of `report`. */
 export type ReportInput = { reportId: string };
 
+/** Input of `onboarding`. */
+export type OnboardingInput = { onboardingId: string };
+
+/** Told to an onboarding that was started or resumed. */
+export const goOnSignal = defineSignal('go_on');
+
 /** Told to a running invitation: a later cycle to go on with, or the outcome of its own. */
 export type InvitationNews = { cycle: number; outcome: Outcome | null };
 export const newsSignal = defineSignal<[InvitationNews]>('news');
@@ -29,6 +35,7 @@ export const progressQuery = defineQuery<InvitationProgress>('progress');
 
 export const invitationWorkflowId = (grantId: string) => `invitation-${grantId}`;
 export const mailWorkflowId = (mailId: string) => `mail-${mailId}`;
+export const onboardingWorkflowId = (onboardingId: string) => `onboarding-${onboardingId}`;
 export const reportWorkflowId = (reportId: string) => `report-${reportId}`;
 
 /** Reports are drawn from a queue of their own, few at a time, so that no e-mail waits for them. */
