@@ -86,9 +86,8 @@ async function create(tx: Queries, { onboarding, lines, runner, manager, gives, 
   const dossierId = uuidv7();
   const changes = new Changes({ firmId, dossierId, actorId: accountId, origin });
   const family = lines.content.persons.map((person) => ({ ...person, id: uuidv7() }));
-  const rows = family.map(({ line: _, email: _e, phone: _p, right: _r, ...row }) => row);
   const dossier = { id: dossierId, firmId, name: lines.content.name, managerId: memberId };
-  await beginDossier(tx, changes, dossier, rows, { onboardingId });
+  await beginDossier(tx, changes, dossier, family, { onboardingId });
 
   const grantIds: string[] = [];
   const guardians: { accountId: string; email: string }[] = [];
