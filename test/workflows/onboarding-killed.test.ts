@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTemporalDevServer, type TemporalDevServer } from '../../src/dev/temporal.ts';
-import { type FileLine, check, pathOf } from '../support/onboardings.ts';
+import { check, type FileLine, pathOf } from '../support/onboardings.ts';
 import { type Firm, firm, member } from '../support/people.ts';
 import { startWorkerProcess } from '../support/programs.ts';
 import { authSecret, createWorld, type World } from '../support/world.ts';
@@ -49,7 +49,12 @@ function bigFile(): FileLine[] {
   return Array.from({ length: dossiers }, (_, i): FileLine[] => {
     const dossier = `Famille ${i}`;
     const manager = i % 2 ? { manager: colleague.email } : {};
-    const person = (first_name: string, more: FileLine) => ({ dossier, first_name, last_name: dossier, ...more });
+    const person = (first_name: string, more: FileLine) => ({
+      dossier,
+      first_name,
+      last_name: dossier,
+      ...more,
+    });
     return [
       person('Jeanne', { ...manager, central: 'holder', ...access('read_write') }),
       person('Paul', { central: 'co_holder', ...access('read_only') }),
@@ -78,56 +83,52 @@ const counted = async () => {
   return row;
 };
 
-test(
-  '10,000 lines with the worker killed in the middle: every dossier, person and right is there, once, and the invitations are spread',
-  async () => {
-    const { body: checked } = await check(importer.client, team.id, bigFile());
-    expect(checked).toMatchObject({
-      ...{ state: 'checked', lines: 4 * dossiers, dossiers, persons: 4 * dossiers, rights, rejections: 0 },
-      irrevocable: 2 * dossiers,
-    });
-    expect(await counted()).toMatchObject({ dossiers: 0, persons: 0, grants: 0, lines: dossiers });
+test('10,000 lines with the worker killed in the middle: every dossier, person and right is there, once, and the invitations are spread', async () => {
+  const { body: checked } = await check(importer.client, team.id, bigFile());
+  expect(checked).toMatchObject({
+    ...{ state: 'checked', lines: 4 * dossiers, dossiers, persons: 4 * dossiers, rights, rejections: 0 },
+    irrevocable: 2 * dossiers,
+  });
+  expect(await counted()).toMatchObject({ dossiers: 0, persons: 0, grants: 0, lines: dossiers });
 
-    const first = await startWorker();
-    const path = pathOf(team.id, checked.id);
-    expect((await importer.client.post(`${path}/start`, { invitationsPerHour: 600 })).status).toBe(202);
-    const created = async () => (await importer.client.get(path)).body.progress.dossiersCreated as number;
-    await expect.poll(created, { timeout: 60_000 }).toBeGreaterThan(dossiers / 3);
-    process.kill(first.pid(), 'SIGKILL');
-    await first.ended;
-    const then = await counted();
-    expect(then!.dossiers).toBeLessThan(dossiers);
-    expect(then).toMatchObject({
-      ...{ done: then!.dossiers, persons: 4 * then!.dossiers, grants: 3 * then!.dossiers },
-      lines: dossiers - then!.dossiers,
-    });
+  const first = await startWorker();
+  const path = pathOf(team.id, checked.id);
+  expect((await importer.client.post(`${path}/start`, { invitationsPerHour: 600 })).status).toBe(202);
+  const created = async () => (await importer.client.get(path)).body.progress.dossiersCreated as number;
+  await expect.poll(created, { timeout: 60_000 }).toBeGreaterThan(dossiers / 3);
+  process.kill(first.pid(), 'SIGKILL');
+  await first.ended;
+  const then = await counted();
+  expect(then!.dossiers).toBeLessThan(dossiers);
+  expect(then).toMatchObject({
+    ...{ done: then!.dossiers, persons: 4 * then!.dossiers, grants: 3 * then!.dossiers },
+    lines: dossiers - then!.dossiers,
+  });
 
-    await startWorker();
-    const state = async () => (await importer.client.get(path)).body.state;
-    await expect.poll(state, { timeout: 120_000, interval: 200 }).toBe('finished');
-    expect(await counted()).toEqual({
-      ...{ dossiers, names: dossiers, created: dossiers, done: dossiers, lines: 0 },
-      ...{ persons: 4 * dossiers, different: 4 * dossiers, central: 2 * dossiers },
-      ...{ grants: rights, addresses: rights, given: rights },
-      ...{ handedOver: dossiers / 2, his: dossiers / 2 },
-    });
-    expect((await importer.client.get(path)).body.progress).toMatchObject({
-      ...{ dossiersCreated: dossiers, dossiersFailed: 0, failures: [] },
-    });
+  await startWorker();
+  const state = async () => (await importer.client.get(path)).body.state;
+  await expect.poll(state, { timeout: 120_000, interval: 200 }).toBe('finished');
+  expect(await counted()).toEqual({
+    ...{ dossiers, names: dossiers, created: dossiers, done: dossiers, lines: 0 },
+    ...{ persons: 4 * dossiers, different: 4 * dossiers, central: 2 * dossiers },
+    ...{ grants: rights, addresses: rights, given: rights },
+    ...{ handedOver: dossiers / 2, his: dossiers / 2 },
+  });
+  expect((await importer.client.get(path)).body.progress).toMatchObject({
+    ...{ dossiersCreated: dossiers, dossiersFailed: 0, failures: [] },
+  });
 
-    const turns = await world.owner<{ grant: string; at: number }[]>`
+  const turns = await world.owner<{ grant: string; at: number }[]>`
       select task->>'grantId' as grant, extract(epoch from due_at)::float8 as at from owed
       where task->>'kind' = 'invite' and attempts = 0 order by due_at`;
-    const [taken] = await world.owner<{ count: number }[]>`
+  const [taken] = await world.owner<{ count: number }[]>`
       select count(*)::int as count from grants where person_id is not null and state <> 'queued'`;
-    expect(new Set(turns.map(({ grant }) => grant)).size).toBe(turns.length);
-    expect(turns.length).toBeGreaterThan(rights - 100);
-    expect(rights - turns.length).toBeGreaterThanOrEqual(taken!.count);
-    const waits = new Set(turns.slice(1).map(({ at }, i) => Math.round(at - turns[i]!.at)));
-    expect([...waits]).toEqual([6]);
-  },
-  180_000,
-);
+  expect(new Set(turns.map(({ grant }) => grant)).size).toBe(turns.length);
+  expect(turns.length).toBeGreaterThan(rights - 100);
+  expect(rights - turns.length).toBeGreaterThanOrEqual(taken!.count);
+  const waits = new Set(turns.slice(1).map(({ at }, i) => Math.round(at - turns[i]!.at)));
+  expect([...waits]).toEqual([6]);
+}, 180_000);
 
 test('who ran it, the firm’s admin and the manager who was handed dossiers are told, in one e-mail each', async () => {
   for (const [{ email }, count] of [

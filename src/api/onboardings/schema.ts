@@ -26,12 +26,9 @@ const summary = {
     description:
       '`checked`: it can be started; `rejected`: it can’t; `running`; `paused`; `finished`: every dossier is done, invitations may still wait for their turn.',
   }),
-  pausedBecause: z
-    .enum(pauseReasons)
-    .nullable()
-    .meta({
-      description: '`importer_gone`: who ran it may no longer manage dossiers; another may resume it.',
-    }),
+  pausedBecause: z.enum(pauseReasons).nullable().meta({
+    description: '`importer_gone`: who ran it may no longer manage dossiers; another may resume it.',
+  }),
   by: z.object({ id: Id, name: z.string() }).meta({ description: 'Who checked it, or ran it last.' }),
   createdAt: Instant,
   startedAt: Instant.nullable(),

@@ -12,7 +12,11 @@ export type NewPerson = {
 };
 
 /** Writes a dossier and its first persons, in one statement. */
-export const insertDossier = (sql: Sql, { id, firmId, name, managerId }: NewDossier, family: NewPerson[]) => sql`
+export const insertDossier = (
+  sql: Sql,
+  { id, firmId, name, managerId }: NewDossier,
+  family: NewPerson[],
+) => sql`
   with dossier as (
     insert into dossiers (id, firm_id, name, manager_id) values (${id}, ${firmId}, ${name}, ${managerId}))
   insert into persons (id, dossier_id, first_name, last_name, central, birth_date, language)
