@@ -15,7 +15,7 @@ async function onboarding({ world: { owner }, firm, me, boss }: At, columns: obj
   const counts = { lines: 1, dossiers: 1, persons: 1, rights: 0, irrevocable: 0, rejections: 0 };
   await owner`insert into onboardings ${owner({
     ...{ id: o, firm_id: firm, state: 'checked', created_by: me?.id ?? boss.id, ...counts },
-    ...{ rejected: '[]', invitations_per_hour: 600, ...columns },
+    ...{ rejected: owner.json([]), invitations_per_hour: 600, ...columns },
   })}`;
   return { o };
 }
