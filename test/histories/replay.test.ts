@@ -19,6 +19,8 @@ test('there are histories of every way an invitation ends, and of those that sti
     'declined',
     'mail',
     'notified',
+    'onboarding',
+    'onboarding_paused',
     'report',
     'report_failed',
     'unanswered',
