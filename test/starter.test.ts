@@ -10,7 +10,12 @@ import type { InvitationState } from '../src/domain/invitation.ts';
 import { createLog } from '../src/log.ts';
 import { deliverOwed, Starter, type StarterContext } from '../src/starter.ts';
 import { registerSearchAttributes } from '../src/temporal.ts';
-import { invitationWorkflowId, mailWorkflowId, reportWorkflowId } from '../src/workflows/messages.ts';
+import {
+  invitationWorkflowId,
+  mailWorkflowId,
+  onboardingWorkflowId,
+  reportWorkflowId,
+} from '../src/workflows/messages.ts';
 import { createDatabase, type TestDatabase } from './support/database.ts';
 import { addGrant, type Rows, writeRows } from './support/rows.ts';
 
@@ -133,6 +138,24 @@ describe('owed, then done: delivered twice, done once', () => {
     expect(await runOf(id)).toBe(description.runId);
     expect(await owed()).toEqual([]);
     expect((await told(id)).input).toEqual({ reportId });
+  });
+
+  test('an onboarding is started, and told to go on where it runs', async () => {
+    const onboardingId = randomUUID();
+    const id = onboardingWorkflowId(onboardingId);
+    await owe({ kind: 'onboarding', onboardingId });
+    expect(await deliverOwed(context)).toBe(1);
+    const run = await runOf(id);
+    await owe({ kind: 'onboarding', onboardingId });
+    await deliverOwed(context);
+    expect(await runOf(id)).toBe(run);
+    expect(await owed()).toEqual([]);
+    const { events } = await temporal.workflow.getHandle(id).fetchHistory();
+    const signals = events!.flatMap(
+      (event) => event.workflowExecutionSignaledEventAttributes?.signalName ?? [],
+    );
+    expect(signals).toEqual(['go_on', 'go_on']);
+    expect((await told(id)).input).toEqual({ onboardingId });
   });
 
   test('R13: a new cycle is told to the open workflow; without one, it starts with that cycle', async () => {

@@ -56,3 +56,26 @@ test('a firm is onboarded by a workflow that an operator can read, and that name
   expect(payloads).toContain(`{"onboardingId":"${onboarded.id}"}`);
   expect(payloads.join()).not.toMatch(/Aubert|Jeanne|Fortuna|@|\+32/);
 });
+
+test('paused, its workflow ends; resumed, another run goes on where it was', async () => {
+  await world.starter.stop();
+  const lines = Array.from({ length: 10 }, (_, i) => family(`Dossier ${i}`)).flat();
+  const onboarded = await started(lines);
+  await manager.client.post(`${onboarded.path}/pause`);
+  const starter = world.newStarter();
+  world.nudged = () => starter.nudge();
+  await expect
+    .poll(() =>
+      onboarded.handle.describe().then(
+        ({ status }) => status.name,
+        () => null,
+      ),
+    )
+    .toBe('COMPLETED');
+  expect(await onboarded.handle.result()).toBe('paused');
+  expect((await onboarded.now()).progress.dossiersCreated).toBe(0);
+  await manager.client.post(`${onboarded.path}/resume`);
+  await onboarded.is('finished');
+  expect((await onboarded.now()).progress).toMatchObject({ dossiersCreated: 10, dossiersFailed: 0 });
+  await starter.stop();
+});
