@@ -2,6 +2,7 @@ import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundErro
 import { TypedSearchAttributes } from '@temporalio/common';
 import type { Logger } from 'pino';
 import type { Queries } from './db/client.ts';
+import { forgetUnstarted } from './db/queries/onboardings.ts';
 import {
   claimOwed,
   forget,
@@ -79,6 +80,7 @@ export class Starter {
           await oweMissing(this.context.db);
           await oweMissingReports(this.context.db);
           await oweMissingOnboardings(this.context.db);
+          await forgetUnstarted(this.context.db);
           swept = Date.now();
         }
         if ((await deliverOwed(this.context)) > 0) continue;

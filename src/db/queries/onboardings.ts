@@ -151,3 +151,11 @@ export async function spreadAgain(sql: Sql, id: string, perHour: number): Promis
     update onboardings set next_invitation_at = now() + (select count(*) from turns) * interval '1 hour' / ${perHour}::int
     where id = ${id}`;
 }
+
+/** Forgets what was checked thirty days ago and never started, with the names and addresses that it holds. */
+export const forgetUnstarted = ({ sql }: Pick<Queries, 'sql'>) => sql`
+  with old as (
+    select id from onboardings where state = 'checked' and created_at < now() - interval '30 days'
+    for update skip locked),
+  lines as (delete from onboarding_lines where onboarding_id in (select id from old))
+  delete from onboardings where id in (select id from old)`;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ActivityContext } from '../../../src/activities/activities.ts';
 import { onboardBatch } from '../../../src/activities/onboarding/onboard-batch.ts';
+import { forgetUnstarted } from '../../../src/db/queries/onboardings.ts';
 import { oweMissing, oweMissingOnboardings } from '../../../src/db/queries/owed.ts';
 import { actionsOf, expectRefused, lineOf, linePath } from '../../support/access.ts';
 import { heldToContract } from '../../support/contract.ts';
@@ -316,4 +317,15 @@ test('one that runs and stands still is owed its workflow again, once in ten min
   await oweMissingOnboardings(world.db);
   await oweMissingOnboardings(world.db);
   expect(await world.owed()).toEqual([{ kind: 'onboarding', onboardingId: onboarding.id }]);
+});
+
+test('what was checked and never started is forgotten after thirty days, with its lines', async () => {
+  const [old, young] = [await checked(family('Peeters')), await checked(family('Quintens'))];
+  await world.owner`update onboardings set created_at = now() - interval '31 days' where id = ${old.id}`;
+  await forgetUnstarted(world.db);
+  expect((await importer.client.get(old.path)).status).toBe(404);
+  expect((await young.now()).state).toBe('checked');
+  const lines =
+    await world.owner`select onboarding_id from onboarding_lines where onboarding_id in (${old.id}, ${young.id})`;
+  expect([...lines]).toEqual([{ onboarding_id: young.id }]);
 });
