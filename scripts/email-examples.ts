@@ -13,6 +13,11 @@ const toManager = {
 } as const;
 const toAdmins = { ...toManager, place: { kind: 'team' }, url: `${site}/team` } as const;
 const inDossier = { firmName, dossierName, url: dossier };
+const run = {
+  firmName,
+  actorName: 'Marc Van Hoof',
+  url: `${site}/onboardings/0198c6a2-5d1f-7c3e-9a44-2f7d3b1c8e90`,
+};
 const until = '2026-12-31';
 const expiresAt = new Date('2026-08-14T09:05:00Z');
 
@@ -104,6 +109,16 @@ export const emailExamples: { [K in EmailKind]: [EmailData[K], ...EmailData[K][]
   manager_received: [{ ...inDossier, actorName: 'Marc Van Hoof' }],
   manager_handed_over: [{ firmName, dossierName, actorName: 'Marc Van Hoof', newManagerName: 'Sofie Claes' }],
   admin_self_access: [{ ...inDossier, adminName: 'Sofie Claes' }],
+  onboarding_finished: [
+    { ...run, failed: 0, created: 2_500, persons: 10_000, rights: 7_500, irrevocable: 3_000 },
+    { ...run, failed: 1, created: 1, persons: 1, rights: 1, irrevocable: 1 },
+    { ...run, failed: 12, created: 2_500, persons: 10_000, rights: 7_500, irrevocable: 3_000 },
+  ],
+  onboarding_paused: [{ firmName, url: run.url }],
+  dossiers_received: [
+    { firmName, actorName: 'Marc Van Hoof', dossiers: 1, url: site },
+    { firmName, actorName: 'Marc Van Hoof', dossiers: 40, url: site },
+  ],
   password_reset: [
     { link: `${site}/reset-password?token=Yk3vQ0mR7tW2xA9bL5sD8gJq1nZ4cHfEoU6iPwK2yTs`, expiresAt },
   ],

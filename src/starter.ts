@@ -2,16 +2,26 @@ import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundErro
 import { TypedSearchAttributes } from '@temporalio/common';
 import type { Logger } from 'pino';
 import type { Queries } from './db/client.ts';
-import { claimOwed, forget, oweMissing, oweMissingReports, postpone } from './db/queries/owed.ts';
+import { forgetUnstarted } from './db/queries/onboardings.ts';
+import {
+  claimOwed,
+  forget,
+  oweMissing,
+  oweMissingOnboardings,
+  oweMissingReports,
+  postpone,
+} from './db/queries/owed.ts';
 import type { OwedTask } from './db/schema/index.ts';
-import type { expiry, invitation, mail, report } from './workflows/index.ts';
+import type { expiry, invitation, mail, onboarding, report } from './workflows/index.ts';
 import {
   endChangedSignal,
   expiryWorkflowId,
+  goOnSignal,
   type InvitationNews,
   invitationWorkflowId,
   mailWorkflowId,
   newsSignal,
+  onboardingWorkflowId,
   reportWorkflowId,
 } from './workflows/messages.ts';
 import { searchAttributes } from './workflows/search-attributes.ts';
@@ -71,6 +81,8 @@ export class Starter {
         if (Date.now() - swept > sweepEvery) {
           await oweMissing(this.context.db);
           await oweMissingReports(this.context.db);
+          await oweMissingOnboardings(this.context.db);
+          await forgetUnstarted(this.context.db);
           swept = Date.now();
         }
         if ((await deliverOwed(this.context)) > 0) continue;
@@ -147,6 +159,16 @@ async function deliver(context: StarterContext, task: OwedTask): Promise<void> {
         }),
         async () => {},
       );
+    case 'onboarding':
+      // One that is about to end since it found itself paused hears it, and doesn't.
+      await temporal.workflow.signalWithStart<typeof onboarding, []>('onboarding', {
+        taskQueue,
+        workflowId: onboardingWorkflowId(task.onboardingId),
+        args: [{ onboardingId: task.onboardingId }],
+        signal: goOnSignal,
+        staticSummary: 'Onboarding of a firm',
+      });
+      return;
   }
 }
 

@@ -14,6 +14,7 @@ import {
   expiryWorkflowId,
   invitationWorkflowId,
   mailWorkflowId,
+  onboardingWorkflowId,
   reportWorkflowId,
 } from '../src/workflows/messages.ts';
 import { createDatabase, type TestDatabase } from './support/database.ts';
@@ -166,6 +167,24 @@ describe('owed, then done: delivered twice, done once', () => {
     await deliverOwed(context);
     expect(await runOf(id)).not.toBe(description.runId);
     expect(await owed()).toEqual([]);
+  });
+
+  test('an onboarding is started, and told to go on where it runs', async () => {
+    const onboardingId = randomUUID();
+    const id = onboardingWorkflowId(onboardingId);
+    await owe({ kind: 'onboarding', onboardingId });
+    expect(await deliverOwed(context)).toBe(1);
+    const run = await runOf(id);
+    await owe({ kind: 'onboarding', onboardingId });
+    await deliverOwed(context);
+    expect(await runOf(id)).toBe(run);
+    expect(await owed()).toEqual([]);
+    const { events } = await temporal.workflow.getHandle(id).fetchHistory();
+    const signals = events!.flatMap(
+      (event) => event.workflowExecutionSignaledEventAttributes?.signalName ?? [],
+    );
+    expect(signals).toEqual(['go_on', 'go_on']);
+    expect((await told(id)).input).toEqual({ onboardingId });
   });
 
   test('R13: a new cycle is told to the open workflow; without one, it starts with that cycle', async () => {

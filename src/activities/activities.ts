@@ -1,6 +1,7 @@
 import { Context } from '@temporalio/activity';
 import type { Database } from '../db/client.ts';
 import { type EndKept, keepEnd } from './keep-end.ts';
+import { type BatchDone, onboardBatch } from './onboarding/onboard-batch.ts';
 import { failReport, type ReportFate, renderReport } from './reports/render-report.ts';
 import type { Render } from './reports/renderer.ts';
 import { type InvitationSent, type InvitationStep, sendInvitation } from './send-invitation.ts';
@@ -30,6 +31,7 @@ export type Activities = {
   keepEnd(input: { grantId: string }): Promise<EndKept>;
   renderReport(input: { reportId: string }): Promise<ReportFate>;
   failReport(input: { reportId: string }): Promise<void>;
+  onboardBatch(input: { onboardingId: string }): Promise<BatchDone>;
 };
 
 /** The activities over what they work with; the worker injects it. */
@@ -39,4 +41,8 @@ export const createActivities = (context: ActivityContext): Activities => ({
   keepEnd: (input) => keepEnd(context, input),
   renderReport: (input) => renderReport(context, input, Context.current()),
   failReport: (input) => failReport(context, input),
+  onboardBatch: (input) => {
+    const { cancellationSignal, heartbeat } = Context.current();
+    return onboardBatch(context, input, { cancellationSignal, heartbeat });
+  },
 });

@@ -9,6 +9,9 @@ type NewGrant = Row<typeof grants.$inferInsert>;
 type GrantUpdate = Partial<Omit<NewGrant, 'id' | 'version'>> & { id: string; version: number };
 type NewMail = Omit<typeof mails.$inferInsert, 'id'>;
 
+/** When what is owed has its turn, where that isn't at once; and the onboarding that spreads it over time. */
+export type Turn = { dueAt: Date; onboardingId: string };
+
 /** Who changes what, and from where: the same for all that one transaction records. */
 export type Cause = {
   firmId: string | null;
@@ -30,7 +33,7 @@ export class Changes {
   private readonly details: (typeof recordDetails.$inferInsert)[] = [];
   private readonly revisions: (typeof revisions.$inferInsert)[] = [];
   private readonly mails: (typeof mails.$inferInsert)[] = [];
-  private readonly owed: { id: string; task: OwedTask }[] = [];
+  private readonly owed: ({ id: string; task: OwedTask } & Partial<Turn>)[] = [];
   readonly cause: Cause;
 
   constructor(cause: Cause) {
@@ -88,15 +91,15 @@ export class Changes {
   }
 
   /** Means an e-mail to leave, by a workflow of its own, and owes that workflow. */
-  mail(mail: NewMail) {
+  mail(mail: NewMail, turn?: Turn) {
     const id = uuidv7();
     const dossierId = mail.dossierId ?? null;
     this.mails.push({ firmId: this.cause.firmId, ...mail, id });
-    this.owe({ kind: 'mail', mailId: id, mailKind: mail.kind, dossierId });
+    this.owe({ kind: 'mail', mailId: id, mailKind: mail.kind, dossierId }, turn);
   }
 
-  owe(task: OwedTask) {
-    this.owed.push({ id: uuidv7(), task });
+  owe(task: OwedTask, turn?: Turn) {
+    this.owed.push({ id: uuidv7(), task, ...turn });
   }
 
   /** What is to be sent and started once it is written. */
@@ -154,7 +157,10 @@ export class Changes {
         select id, kind, firm_id, dossier_id, grant_id, cycle, account_id, email, coalesce(data, '{}')
         from jsonb_populate_recordset(null::mails, ${json(this.mails)}::jsonb)),
       owing as (
-        insert into owed (id, task) select (j->>'id')::uuid, j->'task' from jsonb_array_elements(${json(this.owed)}::jsonb) j)
+        insert into owed (id, task, due_at, created_at, onboarding_id)
+        select (j->>'id')::uuid, j->'task', turn, turn, (j->>'onboarding_id')::uuid
+        from jsonb_array_elements(${json(this.owed)}::jsonb) j,
+          coalesce((j->>'due_at')::timestamptz, now()) turn)
       select count(*)::int as updated from updated`;
     if (written?.updated !== this.grantUpdates.length) throw new StaleFacts();
   }

@@ -20,6 +20,9 @@ export const emailKinds = [
   'manager_received',
   'manager_handed_over',
   'admin_self_access',
+  'onboarding_finished',
+  'onboarding_paused',
+  'dossiers_received',
   'password_reset',
 ] as const;
 export type EmailKind = (typeof emailKinds)[number];

@@ -53,6 +53,10 @@ export const problems = {
   too_many: [409, 'The dossier holds as many of these as it can. Remove some first.'],
   report_not_ready: [409, 'The report is still being made: its state and progress say how far it is.'],
   report_failed: [409, 'The report could not be made. Delete it, and ask for a new one.'],
+  onboarding_rejected: [409, 'Lines of the file are rejected. Correct them, and send the file again.'],
+  onboarding_started: [409, 'The onboarding has been started. Pause it, or see how far it is.'],
+  onboarding_not_running: [409, 'The onboarding does not run, and no invitation of it waits for its turn.'],
+  onboarding_not_paused: [409, 'The onboarding is not paused.'],
   link_exists: [409, 'These two persons are linked already.'],
   version_stale: [
     412,

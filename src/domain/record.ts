@@ -23,6 +23,10 @@ export const recordActions = [
   'invitation_declined',
   'invitation_ended',
   'account_created',
+  'onboarding_started',
+  'onboarding_paused',
+  'onboarding_resumed',
+  'onboarding_finished',
   'mail_sent',
   'mail_refused',
 ] as const;

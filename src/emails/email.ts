@@ -61,5 +61,18 @@ export type EmailData = {
   manager_received: InDossier & { actorName: string };
   manager_handed_over: Omit<InDossier, 'url'> & { actorName: string; newManagerName: string };
   admin_self_access: InDossier & { adminName: string };
+  /** To who ran it, and to the firm's admins. `url` leads to the onboarding. */
+  onboarding_finished: {
+    firmName: string;
+    actorName: string;
+    created: number;
+    failed: number;
+    persons: number;
+    rights: number;
+    irrevocable: number;
+    url: string;
+  };
+  onboarding_paused: { firmName: string; url: string };
+  dossiers_received: { firmName: string; actorName: string; dossiers: number; url: string };
   password_reset: { link: string; expiresAt: Date };
 };

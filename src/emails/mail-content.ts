@@ -21,7 +21,8 @@ export type Mail = {
     changed?: { right: boolean; until: boolean };
     encryptedUrl?: string;
     expiresAt?: string;
-  };
+    onboardingId?: string;
+  } & Partial<Record<'created' | 'failed' | 'persons' | 'rights' | 'irrevocable' | 'dossiers', number>>;
   language: Language;
   firmName: string;
   dossierName: string | null;
@@ -133,6 +134,9 @@ async function dataOf(
   const resetUrl = data.encryptedUrl
     ? await symmetricDecrypt({ key: authSecret, data: data.encryptedUrl })
     : '';
+  const onboarding = { firmName, actorName, url: `${publicUrl}/onboardings/${data.onboardingId}` };
+  const { created = 0, failed = 0, persons = 0, rights = 0, irrevocable = 0 } = data;
+  const tally = { created, failed, persons, rights, irrevocable };
   const right = data.right ?? mail.right ?? 'read_only';
   const until = data.until === undefined ? lastDay(mail.endsAt) : data.until;
   const ends = { until: until ?? '' };
@@ -169,6 +173,12 @@ async function dataOf(
     manager_received: () => ({ ...inDossier, actorName }),
     manager_handed_over: () => ({ firmName, dossierName, actorName, newManagerName: mail.memberName ?? '' }),
     admin_self_access: () => ({ ...inDossier, adminName: actorName }),
+    onboarding_finished: () => ({ ...onboarding, ...tally }),
+    onboarding_paused: () => onboarding,
+    dossiers_received: () => ({
+      ...{ firmName, actorName, dossiers: data.dossiers ?? 0 },
+      url: `${publicUrl}/dossiers`,
+    }),
     password_reset: () => ({ link: resetUrl, expiresAt: new Date(data.expiresAt ?? 0) }),
   } satisfies { [K in EmailKind]: () => EmailData[K] };
 }

@@ -83,6 +83,12 @@ export function lasting(until: string | null, language: Language): string[] {
   ];
 }
 
+/** A number with what it counts, in the reader's language: '1 dossier', '2,500 dossiers'. */
+export function counted(language: Language, n: number, one: string, many: string): string {
+  const isOne = new Intl.PluralRules(locales[language]).select(n) === 'one';
+  return `${n.toLocaleString(locales[language])} ${isOne ? one : many}`;
+}
+
 /** The last line of an e-mail that asks for nothing. */
 export const automatic: Record<Language, string> = {
   fr: 'Cet e-mail a été envoyé automatiquement. Merci de ne pas y répondre.',

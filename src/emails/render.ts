@@ -14,6 +14,7 @@ import { toHtml } from './layout.ts';
 import { managerHandedOver, managerReceived } from './manager-change.ts';
 import { memberNotice } from './member-notice.ts';
 import { newAccess } from './new-access.ts';
+import { dossiersReceived, onboardingFinished, onboardingPaused } from './onboarding.ts';
 import { passwordReset } from './password-reset.ts';
 import { toPlainText } from './plain-text.ts';
 import { reminder } from './reminder.ts';
@@ -43,6 +44,9 @@ const templates: { [K in EmailKind]: Template<K> } = {
   manager_received: managerReceived,
   manager_handed_over: managerHandedOver,
   admin_self_access: adminSelfAccess,
+  onboarding_finished: onboardingFinished,
+  onboarding_paused: onboardingPaused,
+  dossiers_received: dossiersReceived,
   password_reset: passwordReset,
 };
 

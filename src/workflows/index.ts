@@ -1,4 +1,5 @@
 export { expiry } from './expiry.ts';
 export { invitation } from './invitation.ts';
 export { mail } from './mail.ts';
+export { onboarding } from './onboarding.ts';
 export { report } from './report.ts';

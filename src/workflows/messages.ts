@@ -27,6 +27,12 @@ export type ExpiryOutcome = 'ended' | 'withdrawn' | 'without_end';
 /** Told to a running `expiry`: the end was moved or removed, or the access withdrawn; the database says which. */
 export const endChangedSignal = defineSignal('endChanged');
 
+/** Input of `onboarding`. */
+export type OnboardingInput = { onboardingId: string };
+
+/** Told to an onboarding that was started or resumed. */
+export const goOnSignal = defineSignal('go_on');
+
 /** Told to a running invitation: a later cycle to go on with, or the outcome of its own. */
 export type InvitationNews = { cycle: number; outcome: Outcome | null };
 export const newsSignal = defineSignal<[InvitationNews]>('news');
@@ -38,6 +44,7 @@ export const progressQuery = defineQuery<InvitationProgress>('progress');
 export const invitationWorkflowId = (grantId: string) => `invitation-${grantId}`;
 export const expiryWorkflowId = (grantId: string) => `expiry-${grantId}`;
 export const mailWorkflowId = (mailId: string) => `mail-${mailId}`;
+export const onboardingWorkflowId = (onboardingId: string) => `onboarding-${onboardingId}`;
 export const reportWorkflowId = (reportId: string) => `report-${reportId}`;
 
 /** Reports are drawn from a queue of their own, few at a time, so that no e-mail waits for them. */

@@ -20,3 +20,10 @@ export const drawingOptions = {
     maximumAttempts: 60,
   },
 } satisfies ActivityOptions;
+
+/** A batch of an onboarding goes on, wherever it was, until it is done; a worker that dies is noticed by its silence. */
+export const onboardingOptions = {
+  startToCloseTimeout: '10 minutes',
+  heartbeatTimeout: '10 seconds',
+  retry: { initialInterval: '2 seconds', backoffCoefficient: 2, maximumInterval: '1 minute' },
+} satisfies ActivityOptions;

@@ -33,7 +33,7 @@ const mayBe = (field: string, value: unknown) =>
   (value === 17 && field === 'cents') ||
   (['memberIds', 'donations', 'deaths', 'persons', 'advisors'].includes(field) && Array.isArray(value)) ||
   (field === 'growth' && JSON.stringify(value) === '{}') ||
-  (field === 'horizon' && value === 17) ||
+  (['horizon', 'invitationsPerHour'].includes(field) && value === 17) ||
   (/password|token/i.test(field) && typeof value === 'string');
 
 test.each(judged)('%s: each field of a wrong type or content is named, alone', async (name) => {
@@ -48,7 +48,7 @@ test.each(judged)('%s: each field of a wrong type or content is named, alone', a
   }
 });
 
-const needed = judged.filter((name) => name.startsWith('p') && !/^patch|send-otp|reports$/.test(name));
+const needed = judged.filter((name) => name.startsWith('p') && !/^patch|send-otp|reports$|start$/.test(name));
 
 test.each(needed)('%s: what is missing is named', async (name) => {
   const answer = await send(exampleOf(name), { body: {} });
@@ -136,6 +136,9 @@ test.each<[name: string, change: object, field: string]>([
   ['put /api/dossiers/:d/team-access', { memberIds: Array(501).fill('x') }, 'memberIds'],
   ['post /api/dossiers', { holder: { firstName: 'x', lastName: 'y', age: 3 } }, 'holder.age'],
   ['post /api/dossiers', { holder: { firstName: 'x' } }, 'holder.lastName'],
+  ['post /api/firms/:f/onboardings/:o/start', { invitationsPerHour: 0 }, 'invitationsPerHour'],
+  ['post /api/firms/:f/onboardings/:o/start', { invitationsPerHour: 0.5 }, 'invitationsPerHour'],
+  ['post /api/firms/:f/onboardings/:o/start', { invitationsPerHour: 100_001 }, 'invitationsPerHour'],
   ['post /api/dossiers/:d/donations', { cents: -1 }, 'cents'],
   ['post /api/dossiers/:d/donations', { givenOn: '0001-01-01' }, 'givenOn'],
   ['patch /api/dossiers/:d/donations/:n', { donees: [{ personId: null, share: '3/2' }] }, 'donees.0.share'],

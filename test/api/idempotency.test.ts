@@ -3,6 +3,7 @@ import { routes } from '../../src/api/routes.ts';
 import type { Client } from '../support/client.ts';
 import { heldToContract } from '../support/contract.ts';
 import { gedcomPath, onePerson } from '../support/gedcom.ts';
+import { oneFamily, pathOf } from '../support/onboardings.ts';
 import { type Dossier, dossier, firm, member, newEmail, newPhone, person } from '../support/people.ts';
 import { house, inventoryFile, itemsPath } from '../support/wealth.ts';
 import { createWorld } from '../support/world.ts';
@@ -34,6 +35,12 @@ const creating: Record<string, Creating> = {
     table: 'members',
     path: () => `/api/firms/${team.id}/members`,
     body: async () => ({ ...names, ...contact(), role: 'support' }),
+  },
+  '/api/firms/:f/onboardings': {
+    table: 'onboardings',
+    path: () => pathOf(team.id),
+    body: async () => oneFamily(),
+    type: 'text/csv',
   },
   '/api/dossiers': {
     table: 'dossiers',
@@ -116,7 +123,7 @@ const post = (path: string, body: unknown, key: string, client: Client = manager
 };
 /** The same, with something that is refused. */
 const spoilt = (body: object | string) =>
-  typeof body === 'string' ? `${body}nonsense\n` : { ...body, surprise: 1 };
+  typeof body === 'string' ? `${body}"nonsense\n` : { ...body, surprise: 1 };
 const count = async (table: string) => {
   const [row] = await world.owner<{ n: number }[]>`select count(*)::int as n from ${world.owner(table)}`;
   return row!.n;

@@ -86,6 +86,14 @@ function dataWith(names: Names, right: GrantedRight = 'read_write', team = false
       newManagerName: names.other,
     },
     admin_self_access: { ...inDossier, adminName: names.inviter },
+    onboarding_finished: {
+      firmName: names.firm,
+      actorName: names.inviter,
+      ...{ created: 2_500, failed: 1, persons: 10_000, rights: 7_500, irrevocable: 3_000 },
+      url,
+    },
+    onboarding_paused: { firmName: names.firm, url },
+    dossiers_received: { firmName: names.firm, actorName: names.inviter, dossiers: 2, url },
     password_reset: { link, expiresAt },
   };
 }
@@ -112,6 +120,9 @@ const told: Record<EmailKind, (keyof Names | 'date' | 'right' | 'until')[]> = {
   manager_received: ['firm', 'dossier', 'inviter'],
   manager_handed_over: ['firm', 'dossier', 'inviter', 'other'],
   admin_self_access: ['firm', 'dossier', 'inviter'],
+  onboarding_finished: ['firm', 'inviter'],
+  onboarding_paused: ['firm'],
+  dossiers_received: ['firm', 'inviter'],
   password_reset: ['date'],
 };
 

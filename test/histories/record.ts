@@ -2,11 +2,27 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { RenderFailed } from '../../src/activities/reports/renderer.ts';
-import { expiryWorkflowId, invitationWorkflowId, reportWorkflowId } from '../../src/workflows/messages.ts';
+import {
+  expiryWorkflowId,
+  invitationWorkflowId,
+  onboardingWorkflowId,
+  reportWorkflowId,
+} from '../../src/workflows/messages.ts';
 import { tokenIn } from '../support/inbox.ts';
 import { invite, minute, passTo } from '../support/invited.ts';
 import { dayIn, endMs, limited, sleepTo, waits } from '../support/limited.ts';
-import { accept, dossier, firm, give, insider, member, newEmail, person } from '../support/people.ts';
+import { check, family, pathOf } from '../support/onboardings.ts';
+import {
+  accept,
+  dossier,
+  type Firm,
+  firm,
+  give,
+  insider,
+  member,
+  newEmail,
+  person,
+} from '../support/people.ts';
 import { createTimeWorld, day, type TimeWorld } from '../support/time-world.ts';
 
 /**
@@ -17,11 +33,13 @@ const release = new Date().toISOString().slice(0, 10);
 const folder = new URL(`./${release}/`, import.meta.url);
 
 let world: TimeWorld;
+let team: Firm;
 let manager: Awaited<ReturnType<typeof member>>;
 
 beforeAll(async () => {
   world = await createTimeWorld();
-  manager = await member(world, await firm(world));
+  team = await firm(world);
+  manager = await member(world, team);
   await mkdir(folder, { recursive: true });
 });
 afterAll(() => world.close());
@@ -138,6 +156,34 @@ test('report', async () => {
     .toBe(true);
   await world.temporal.workflow.getHandle(id).result();
   await keep('report', id);
+});
+
+test('onboarding', async () => {
+  const { client } = manager;
+  const { id: firmId } = team;
+  const { body } = await check(client, firmId, family('Aubert'));
+  await client.post(`${pathOf(firmId, body.id)}/start`, {});
+  const state = async () => (await client.get(pathOf(firmId, body.id))).body.state;
+  await expect.poll(state).toBe('finished');
+  const id = onboardingWorkflowId(body.id);
+  await world.temporal.workflow.getHandle(id).result();
+  await keep('onboarding', id);
+});
+
+test('onboarding_paused', async () => {
+  const { client } = manager;
+  const { body } = await check(client, team.id, family('Bertrand'));
+  const path = pathOf(team.id, body.id);
+  await world.starter.stop();
+  await client.post(`${path}/start`, {});
+  await client.post(`${path}/pause`);
+  const starter = world.newStarter();
+  const id = onboardingWorkflowId(body.id);
+  const handle = world.temporal.workflow.getHandle(id);
+  await expect.poll(() => handle.describe().then(Boolean, () => false)).toBe(true);
+  await handle.result();
+  await keep('onboarding_paused', id);
+  await starter.stop();
 });
 
 test('report_failed', async () => {

@@ -24,6 +24,8 @@ test('there are histories of every way an invitation and an end of access end, a
     'expiry_withdrawn',
     'mail',
     'notified',
+    'onboarding',
+    'onboarding_paused',
     'report',
     'report_failed',
     'unanswered',

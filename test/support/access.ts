@@ -30,6 +30,9 @@ const tables = [
   'donees',
   'simulations',
   'reports',
+  'onboardings',
+  'onboarding_lines',
+  'onboarded_dossiers',
 ];
 
 /** Every row that a call on a dossier may write: to see that a refused one wrote nothing. */

@@ -4,6 +4,7 @@ import type { Answer, Client } from './client.ts';
 import { heldToContract } from './contract.ts';
 import { onePerson } from './gedcom.ts';
 import { tokenIn } from './inbox.ts';
+import { check, oneFamily } from './onboardings.ts';
 import { advisor, dossier, firm, give, member, newEmail, newPhone, password, person } from './people.ts';
 import { addItem, house, inventoryFile } from './wealth.ts';
 import { createWorld, type World } from './world.ts';
@@ -80,6 +81,7 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
     role: 'manager',
   });
   const simulation = await client.post(`${where.path}/simulations`, { name: 'Prudent', horizon: 1 });
+  const onboarding = await check(client, team.id, oneFamily());
   await world.deliver();
   const ids: Record<string, string> = {
     f: team.id,
@@ -92,6 +94,7 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
     n: given.body.id,
     s: simulation.body.id,
     i: item.id,
+    o: onboarding.body.id,
     v: item.values[0].id,
     r: report.body.id,
     token: tokenIn(world.inbox.to(invited.email)[0]!),
@@ -107,6 +110,7 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
     'post /api/auth/reset-password': { token: 'x', newPassword: password },
     'post /api/firms/:f/members': { ...names, ...contact, language: 'fr', role: 'support' },
     'patch /api/firms/:f/members/:m': { ...names, ...contact, language: 'fr', role: 'support' },
+    'post /api/firms/:f/onboardings/:o/start': { invitationsPerHour: 600 },
     'post /api/dossiers': { name: 'Famille', holder: names, coHolder: names },
     'patch /api/dossiers/:d': { name: 'Famille', managerId: manager.memberId },
     'put /api/dossiers/:d/team-access': { mode: 'listed', memberIds: [manager.memberId] },
@@ -202,6 +206,7 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
     'post /api/invitations/:token/accept': { code },
   };
   const files: Record<string, string> = {
+    'post /api/firms/:f/onboardings': oneFamily(),
     'post /api/dossiers/:d/wealth/items/csv': inventoryFile,
     'post /api/dossiers/:d/wealth/items/csv/preview': inventoryFile,
     'post /api/dossiers/:d/family/gedcom/preview': onePerson(),

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type ActivityContext, createActivities } from '../../src/activities/activities.ts';
+import { onboardBatch } from '../../src/activities/onboarding/onboard-batch.ts';
 import { renderReport } from '../../src/activities/reports/render-report.ts';
 import type { Render } from '../../src/activities/reports/renderer.ts';
 import { createPost } from '../../src/activities/smtp.ts';
@@ -89,6 +90,10 @@ export async function createWorld(): Promise<World> {
           await activities.sendInvitation({ grantId, cycle, step: 0, delays });
         }
         if (task.kind === 'expiry') await activities.keepEnd(task);
+        if (task.kind === 'onboarding') {
+          const { onboardingId } = task;
+          while ((await onboardBatch(context, { onboardingId }, attempt)).state === 'running');
+        }
         if (task.kind === 'report') await renderReport(context, task, attempt);
         if (task.kind === 'mail') await activities.sendMail({ mailId: task.mailId });
         await owner`delete from owed where id = ${row.id}`;

@@ -1,8 +1,15 @@
-import { v7 as uuidv7 } from 'uuid';
+import {
+  columnsOf,
+  endUntil,
+  giveAccess,
+  oweExpiry,
+  oweInvitation,
+  unwritten,
+} from '../../commands/give-access.ts';
 import type { GrantRow } from '../../db/queries/line-facts.ts';
 import { decideSave, type SaveDecision, type SaveRequest } from '../../domain/access.ts';
-import { beginning, isWaiting } from '../../domain/invitation.ts';
-import { endOf, lastDay, warningOf } from '../../domain/until.ts';
+import { isWaiting } from '../../domain/invitation.ts';
+import { lastDay } from '../../domain/until.ts';
 import { Problem } from '../problem.ts';
 import { allowMail, type LineChange } from './line-change.ts';
 
@@ -38,81 +45,9 @@ export function save(change: LineChange, request: SaveRequest): GrantRow | null 
   }
 }
 
-/** An invitation that begins, to an address that nobody wrote to in its cycle. */
-const unwritten = (previousCycle?: number) => ({
-  ...beginning(previousCycle),
-  written: false,
-  lastDelivery: null,
-});
-
-const oweInvitation = ({ changes, line, dossier }: LineChange, { id, cycle }: GrantRow) =>
-  changes.owe({ kind: 'invite', grantId: id, cycle, partyKind: line.kind, dossierId: dossier.id });
-
-/** When access until a day ends, and when that is told. */
-function endUntil(until: string | null) {
-  const endsAt = endOf(until);
-  return { endsAt, warnsAt: warningOf(endsAt, new Date().toISOString()) };
-}
-
-/** The workflow of an end, owed to Temporal: to exist, and to look again where the end has changed. */
-const oweExpiry = ({ changes, dossier }: LineChange, grantId: string, changed: boolean) =>
-  changes.owe({ kind: 'expiry', grantId, dossierId: dossier.id, changed });
-
-function give(change: LineChange, { right, email, phone, until, opens }: Of<'give'>): GrantRow {
-  const { changes, actor, dossier, line, account } = change;
+function give(change: LineChange, decision: Of<'give'>): GrantRow {
   allowMail(change);
-  const id = uuidv7();
-  const now = new Date().toISOString();
-  const bound = opens ? { accountId: account!.id, openedAt: now } : { accountId: null, openedAt: null };
-  const isPerson = line.kind === 'person';
-  const grant: GrantRow = {
-    id,
-    right,
-    email,
-    phone,
-    ...bound,
-    ...endUntil(until),
-    givenBy: actor.accountId,
-    version: 1,
-    ...unwritten(),
-  };
-  changes.giveGrant({
-    ...columnsOf(grant),
-    id,
-    givenBy: actor.accountId,
-    firmId: dossier.firmId,
-    dossierId: dossier.id,
-    personId: isPerson ? line.partyId : null,
-    advisorId: isPerson ? null : line.partyId,
-    givenAt: now,
-  });
-  changes.record('access_given', subjectOf(change, id), {
-    after: { right, ...(until ? { until } : {}) },
-    details: { email, phone },
-  });
-  if (opens) changes.record('access_opened', subjectOf(change, id));
-  oweInvitation(change, grant);
-  if (until) oweExpiry(change, id, false);
-  tellOfGiving(change, id, right);
-  return grant;
-}
-
-/** R3: the manager hears of what a holder gives; R5: admins and central persons, of what a central person gets. */
-function tellOfGiving(
-  { changes, actor, dossier, line, guardians }: LineChange,
-  grantId: string,
-  right: string,
-) {
-  const data = { right, actorId: actor.accountId };
-  const about = { dossierId: dossier.id, grantId, data };
-  if (!actor.roles.some((role) => role.name === 'manager')) {
-    const { accountId, email } = dossier.manager;
-    changes.mail({ kind: 'holder_gave', accountId, email, ...about });
-  }
-  if (!line.central) return;
-  for (const { accountId, email } of guardians) {
-    if (accountId !== actor.accountId) changes.mail({ kind: 'central_given', accountId, email, ...about });
-  }
+  return giveAccess(change, decision);
 }
 
 function update(change: LineChange, { right, email, phone, until, opens, newCycle }: Of<'update'>): GrantRow {
@@ -218,9 +153,3 @@ export const subjectOf = ({ line }: LineChange, grantId: string) => ({
   id: line.partyId,
   grantId,
 });
-
-/** The columns that a save may change, from a grant as read or as it will be. */
-function columnsOf(grant: GrantRow) {
-  const { id, givenBy, version, written, lastDelivery, ...columns } = grant;
-  return columns;
-}

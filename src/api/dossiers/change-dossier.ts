@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
+import { handOver } from '../../commands/hand-over.ts';
 import type { Queries } from '../../db/client.ts';
 import type { Recipient } from '../../db/queries/dossier-facts.ts';
-import { dossierMembers, dossiers } from '../../db/schema/index.ts';
+import { dossiers } from '../../db/schema/index.ts';
 import { Problem } from '../problem.ts';
 import type { Request } from '../route.ts';
 import type { Services } from '../services.ts';
@@ -43,10 +44,7 @@ export const changeDossier = (
         const next = await readCandidate(tx, dossier.firmId, managerId);
         if (!next) throw new Problem('not_a_manager');
         const former = dossier.manager;
-        await tx.orm
-          .insert(dossierMembers)
-          .values({ dossierId: dossier.id, memberId: former.memberId })
-          .onConflictDoNothing();
+        await handOver(tx, changes, { dossierId: dossier.id, from: former.memberId, to: managerId });
         const about = {
           dossierId: dossier.id,
           data: { actorId: request.caller.accountId, memberId: managerId },
@@ -58,17 +56,13 @@ export const changeDossier = (
           email: former.email,
           ...about,
         });
-        changes.record('manager_changed', subject, {
-          before: { managerId: former.memberId },
-          after: { managerId },
-        });
         const member =
           dossier.member?.id === former.memberId ? { ...dossier.member, listed: true } : dossier.member;
         Object.assign(changed, { managerId, manager: { ...next, memberId: managerId }, member });
       }
       await tx.orm
         .update(dossiers)
-        .set({ name: changed.name, managerId: changed.managerId, version: changed.version })
+        .set({ name: changed.name, version: changed.version })
         .where(eq(dossiers.id, dossier.id));
       return presentDossier(enter(changed));
     },

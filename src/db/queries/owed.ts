@@ -19,7 +19,8 @@ export const postpone = ({ sql }: Queries, id: string) => sql`
 
 /**
  * A waiting grant without an open workflow is owed one, and so is one with an end. Once a day for each, to find what
- * was lost in Temporal: starting what runs already changes nothing.
+ * was lost in Temporal: starting what runs already changes nothing. What is owed already, perhaps at a turn to come, is
+ * left as it is.
  */
 export const oweMissing = ({ sql }: Queries) => sql`
   with watched as (
@@ -28,6 +29,7 @@ export const oweMissing = ({ sql }: Queries) => sql`
       select id from grants
       where ended_at is null and watched_at < now() - interval '24 hours'
         and (ends_at is not null or state in ('queued', 'inviting', 'waiting_first_reminder', 'waiting_second_reminder'))
+        and not exists (select from owed o where o.task->>'grantId' = grants.id::text)
       order by watched_at limit 500 for update skip locked)
     returning id, cycle, dossier_id, person_id, advisor_id, state, ends_at)
   insert into owed (id, task)
@@ -50,10 +52,20 @@ export const oweMissingReports = ({ sql }: Queries) => sql`
     and not exists (select from owed o where o.task @> jsonb_build_object('kind', 'report', 'reportId', r.id))
   order by r.id limit 100`;
 
-/** What is owed and since when: for operators. */
+/**
+ * An onboarding that runs, and hasn't got further for ten minutes, is told to go on: as above.
+ */
+export const oweMissingOnboardings = ({ sql }: Queries) => sql`
+  with still as (
+    update onboardings set moved_at = now()
+    where state = 'running' and moved_at < now() - interval '10 minutes' returning id)
+  insert into owed (id, task) select uuidv7(), jsonb_build_object('kind', 'onboarding', 'onboardingId', id) from still`;
+
+/** What is owed and since when, without what has its turn later: for operators. */
 export async function owedSummary({ sql }: Queries): Promise<{ count: number; oldestSeconds: number }> {
   const [row] = await sql<{ count: number; oldestSeconds: number }[]>`
     select count(*)::int as count,
-      coalesce(extract(epoch from now() - min(created_at)), 0)::int as "oldestSeconds" from owed`;
+      coalesce(extract(epoch from now() - min(created_at)), 0)::int as "oldestSeconds"
+    from owed where created_at <= now()`;
   return row!;
 }

@@ -42,7 +42,10 @@ export const dossiers = pgTable(
     version: integer().notNull().default(1),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
-  (table) => [index().on(table.firmId), index().on(table.managerId)],
+  (table) => [
+    index('dossiers_firm_id_index').on(table.firmId, sql`lower(${table.name})`),
+    index().on(table.managerId),
+  ],
 );
 
 /** Listed team access (R8). `selfGiven`: an admin who gave himself access. */

@@ -6,6 +6,7 @@ import { problems } from '../../../src/domain/problems.ts';
 import { breachesOf, heldToContract } from '../../support/contract.ts';
 import { gedcomPath, importFile, onePerson, preview } from '../../support/gedcom.ts';
 import { tokenIn } from '../../support/inbox.ts';
+import { check, oneFamily, pathOf } from '../../support/onboardings.ts';
 import {
   advisor,
   donation,
@@ -223,6 +224,16 @@ test('every call of the API, once, as it is meant: each answer is what the docum
   await boss.get(`${reports}/${report.id}`);
   await boss.get(`${reports}/${report.id}/pdf`);
   await boss.delete(`${reports}/${report.id}`, 1);
+
+  const onboardings = pathOf(team.id);
+  const checked = (await check(boss, team.id, oneFamily())).body;
+  await boss.get(onboardings);
+  await boss.post(`${onboardings}/${checked.id}/start`, {});
+  await boss.post(`${onboardings}/${checked.id}/pause`);
+  await boss.post(`${onboardings}/${checked.id}/resume`);
+  await world.deliver();
+  await boss.get(`${onboardings}/${checked.id}`);
+  await boss.delete(`${onboardings}/${(await check(boss, team.id, oneFamily())).body.id}`, 1);
 
   const rights = `${where.path}/access-rights`;
   const notary = await advisor(manager, where);

@@ -4,6 +4,7 @@ import { dossierEntries } from './dossiers.ts';
 import type { Entry } from './entry.ts';
 import { family } from './family.ts';
 import { gedcom } from './gedcom.ts';
+import { onboardings } from './onboardings.ts';
 import { documentation, outside } from './outside.ts';
 import { reports } from './reports.ts';
 import { simulations } from './simulations.ts';
@@ -13,6 +14,7 @@ import { wealth } from './wealth.ts';
 export const entries: Entry[] = [
   ...outside,
   ...documentation,
+  ...onboardings,
   ...dossierEntries,
   ...family,
   ...gedcom,

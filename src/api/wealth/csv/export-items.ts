@@ -1,11 +1,11 @@
 import { stringify } from 'csv-stringify/sync';
 import { readNames } from '../../../db/queries/family.ts';
 import { type ItemRow, readItems } from '../../../db/queries/inventories.ts';
+import { cellOf } from '../../csv/cell.ts';
 import { enterSection } from '../../dossiers/entered.ts';
 import type { FileAnswer, Request } from '../../route.ts';
 import type { Services } from '../../services.ts';
 import { amountText } from './amount.ts';
-import { cellOf } from './cell.ts';
 import { type Column, columns } from './columns.ts';
 import { type FamilyNames, familyNames } from './family-names.ts';
 import { ownersText } from './owners-cell.ts';

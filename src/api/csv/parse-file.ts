@@ -1,33 +1,43 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { Problem } from '../../problem.ts';
-import { most } from '../schema.ts';
-import { type Column, columns, optional } from './columns.ts';
+import { Problem } from '../problem.ts';
 
 /** A line of a file: where it begins, and its cells by column; null where it has more or fewer cells than the header. */
-export type Line = { line: number; cells: Partial<Record<Column, string>> | null };
-export type Parsed = { lines: Line[]; delimiter: ',' | ';' };
+export type Line<Column extends string> = { line: number; cells: Partial<Record<Column, string>> | null };
+export type Parsed<Column extends string> = { lines: Line<Column>[]; delimiter: ',' | ';' };
+
+/** What a kind of file holds. */
+export type FileShape<Column extends string> = {
+  columns: readonly Column[];
+  /** Columns that a file may lack. */
+  optional: readonly Column[];
+  /** How many lines it may have after the header, and what says that there are more. */
+  most: number;
+  tooMany: () => Problem;
+};
 
 /**
  * Reads a CSV file: UTF-8 with or without BOM, `,` or `;` between cells.
- * @throws Problem `bad_file`, or `too_many` for more lines than an inventory holds
+ * @throws Problem `bad_file`, or what the shape says for too many lines
  */
-export function parseFile(bytes: Buffer): Parsed {
+export function parseFile<Column extends string>(bytes: Buffer, shape: FileShape<Column>): Parsed<Column> {
   // Within cells a line ends as it does in a text of the API.
   const text = textOf(bytes).replace(/\r\n?/g, '\n');
   const [firstLine = ''] = text.trimStart().split('\n', 1);
   const delimiter = firstLine.includes(';') ? ';' : ',';
-  const [header, ...records] = recordsIn(text, delimiter);
+  const [header, ...records] = recordsIn(text, delimiter, shape);
   if (!header) throw bad('file', 'empty', 'The file is empty.');
-  const names = columnsOf(header);
+  const names = columnsOf(header, shape);
   return {
     delimiter,
     lines: records.map(({ line, cells }) => ({
       line,
-      cells:
-        cells.length === names.length ? Object.fromEntries(names.map((name, i) => [name, cells[i]])) : null,
+      cells: cells.length === names.length ? cellsOf(names, cells) : null,
     })),
   };
 }
+
+const cellsOf = <Column extends string>(names: Column[], cells: string[]) =>
+  Object.fromEntries(names.map((name, i) => [name, cells[i]])) as Partial<Record<Column, string>>;
 
 const bad = (field: string, code: string, message: string) =>
   new Problem('bad_file', { errors: [{ field, code, message }] });
@@ -52,9 +62,13 @@ type CsvRecord = { line: number; cells: string[] };
 
 /**
  * The records, without empty ones.
- * @throws Problem `bad_file` for quotes that don't match, `too_many` for more than an inventory holds
+ * @throws Problem `bad_file` for quotes that don't match, or for too many lines
  */
-function recordsIn(text: string, delimiter: string): CsvRecord[] {
+function recordsIn(
+  text: string,
+  delimiter: string,
+  { most, tooMany }: Pick<FileShape<never>, 'most' | 'tooMany'>,
+): CsvRecord[] {
   const records: CsvRecord[] = [];
   let lastLine = 0;
   try {
@@ -66,7 +80,7 @@ function recordsIn(text: string, delimiter: string): CsvRecord[] {
       skip_records_with_empty_values: true,
       on_record: (cells, { lines }) => {
         // The header is one more. A megabyte can hold half a million lines, which take many seconds.
-        if (records.length > most.items) throw new Problem('too_many');
+        if (records.length > most) throw tooMany();
         records.push({ line: lines - cells.join('').split('\n').length + 1, cells });
         lastLine = lines;
         return null;
@@ -82,7 +96,10 @@ function recordsIn(text: string, delimiter: string): CsvRecord[] {
 }
 
 /** @throws Problem `bad_file` for columns that are missing, unknown or there twice */
-function columnsOf({ line, cells }: CsvRecord): Column[] {
+function columnsOf<Column extends string>(
+  { line, cells }: CsvRecord,
+  { columns, optional }: FileShape<Column>,
+): Column[] {
   const names = cells.map((cell) => cell.trim().toLowerCase());
   const known = (name: string): name is Column => (columns as readonly string[]).includes(name);
   const at = (column?: string) => (column ? `line ${line}: ${column}` : `line ${line}`);
