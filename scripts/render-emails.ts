@@ -72,6 +72,9 @@ const samples: { [K in EmailKind]: EmailData[K][] } = {
   manager_received: [{ ...inDossier, actorName: 'Marc Van Hoof' }],
   manager_handed_over: [{ ...inDossier, actorName: 'Marc Van Hoof', newManagerName: 'Sofie Claes' }],
   admin_self_access: [{ ...inDossier, adminName: 'Sofie Claes' }],
+  dossier_closed: [inDossier],
+  invitation_ended: [inDossier],
+  dossier_reopened: [inDossier],
   password_reset: [{ link: 'https://dossiers.example.com/password/Yk3vQ0mR7tW2xA9bL5sD8g', expiresAt }],
 };
 

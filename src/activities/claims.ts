@@ -5,6 +5,7 @@ import { grants, mails } from '../db/schema/index.ts';
 import { tokenHash, tokenOf } from '../db/token.ts';
 import { type InvitationState, isWaiting, type Outcome } from '../domain/invitation.ts';
 import { type EmailKind, invites } from '../domain/mail.ts';
+import { type Addressee, addresseeOf } from './addressee.ts';
 
 /** An e-mail that is ours to send until the lease is over. `token` only where it invites. */
 export type Claimed = { kind: 'claimed'; mailId: string; mailKind: EmailKind; token: string | null };
@@ -85,8 +86,9 @@ export type MailClaim = Claimed | Leased | { kind: 'done'; fate: MailFate };
 export type MailFate = 'sent' | 'refused' | 'cancelled';
 
 /**
- * Claims an e-mail that isn't a step. One that invites again is cancelled when there is nobody to invite any more:
- * the access is withdrawn, open or corrected, the invitation declined, or the person dead.
+ * Claims an e-mail that isn't a step, for whom it is to go to now (`addresseeOf`). It is cancelled where there is
+ * nobody to tell any more, and one that invites again where there is nobody to invite: the access is withdrawn, open or
+ * corrected, or the invitation declined.
  */
 export function claimMail({ db, authSecret, lease }: Claims, mailId: string): Promise<MailClaim> {
   return transaction(db, async (tx) => {
@@ -98,18 +100,19 @@ export function claimMail({ db, authSecret, lease }: Claims, mailId: string): Pr
     if (mail.refusedAt) return { kind: 'done', fate: 'refused' };
     if (mail.leasedFor) return { kind: 'leased', forMs: mail.leasedFor };
     const isOver = grant && (grant.endedAt || grant.accountId || overStates.includes(grant.state));
-    if (grant && (isOver || grant.cycle !== mail.cycle)) {
+    const addressee = await addresseeOf(tx, mail);
+    if (!addressee || (grant && (isOver || grant.cycle !== mail.cycle))) {
       await tx.orm.update(mails).set({ cancelledAt: sql`now()` }).where(eq(mails.id, mailId));
       return { kind: 'done', fate: 'cancelled' };
     }
     const kind = grant ? kindFor(grant, 0) : mail.kind;
-    return claim(tx, { id: mailId, kind }, { authSecret, lease });
+    return claim(tx, { id: mailId, kind, ...addressee }, { authSecret, lease });
   });
 }
 
 async function claim(
   { orm }: Queries,
-  { id, kind }: { id: string; kind: EmailKind },
+  { id, kind, ...addressee }: { id: string; kind: EmailKind } & Partial<Addressee>,
   { authSecret, lease }: Omit<Claims, 'db'>,
 ): Promise<Claimed> {
   const token = invites(kind) ? tokenOf(authSecret, id) : null;
@@ -117,6 +120,7 @@ async function claim(
     .update(mails)
     .set({
       kind,
+      ...addressee,
       tokenHash: token && tokenHash(token),
       claimedUntil: sql`now() + ${lease} * interval '1 millisecond'`,
       attempts: sql`${mails.attempts} + 1`,

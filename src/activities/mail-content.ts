@@ -1,5 +1,6 @@
 import { symmetricDecrypt } from 'better-auth/crypto';
 import type { Database } from '../db/client.ts';
+import { giverName } from '../db/queries/grants.ts';
 import type { EmailKind } from '../domain/mail.ts';
 import type { Central, FirmRole, GrantedRight, Language, PartyKind } from '../domain/words.ts';
 import type { Email, EmailData, InvitationData } from './emails/email.ts';
@@ -40,7 +41,7 @@ export async function readMail({ sql }: Pick<Database, 'sql'>, mailId: string): 
         when g.member_id is not null then 'member' end as "partyKind",
       coalesce(p.first_name || ' ' || p.last_name, ad.first_name || ' ' || ad.last_name,
         me.first_name || ' ' || me.last_name) as "partyName",
-      p.central, me.role as "memberRole", g."right", giver.name as "giverName",
+      p.central, me.role as "memberRole", g."right", ${giverName(sql)} as "giverName",
       g.account_id is null and holder.phone is distinct from g.phone as "numberToConfirm",
       g.expires_at as "linkExpiresAt", actor.name as "actorName",
       named.first_name || ' ' || named.last_name as "memberName"
@@ -131,6 +132,9 @@ async function dataOf(
     manager_received: () => ({ ...inDossier, actorName }),
     manager_handed_over: () => ({ firmName, dossierName, actorName, newManagerName: mail.memberName ?? '' }),
     admin_self_access: () => ({ ...inDossier, adminName: actorName }),
+    dossier_closed: () => inDossier,
+    invitation_ended: () => ({ firmName, dossierName }),
+    dossier_reopened: () => inDossier,
     password_reset: () => ({ link: resetUrl, expiresAt: new Date(data.expiresAt ?? 0) }),
   } satisfies { [K in EmailKind]: () => EmailData[K] };
 }

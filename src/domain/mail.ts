@@ -16,6 +16,9 @@ export const emailKinds = [
   'manager_received',
   'manager_handed_over',
   'admin_self_access',
+  'dossier_closed',
+  'invitation_ended',
+  'dossier_reopened',
   'password_reset',
 ] as const;
 export type EmailKind = (typeof emailKinds)[number];
@@ -23,3 +26,50 @@ export type EmailKind = (typeof emailKinds)[number];
 /** Whether an e-mail holds an invitation's link. */
 export const invites = (kind: EmailKind) =>
   kind === 'invitation' || kind === 'reminder' || kind === 'member_notice';
+
+/**
+ * For whom an e-mail is, where that is a part that somebody plays: decided when it is claimed, so that what was meant
+ * for who has handed over, or left, goes to who plays it now. `party`: the one whom it was meant for.
+ */
+export type Audience =
+  | 'party'
+  /** Who manages the dossier. */
+  | 'manager'
+  /** Whom R5 tells: the firm's admins, and central persons. */
+  | 'guardians'
+  /** The firm's admins. */
+  | 'admins'
+  /** Who was made the manager, for as long as he is. */
+  | 'new_manager'
+  /** Who was the manager, while he is in the team and isn't the manager again. */
+  | 'former_manager'
+  /** As `party`, for as long as the dossier is closed, or open. */
+  | 'while_closed'
+  | 'while_open';
+
+export function audienceOf(kind: EmailKind, inDossier: boolean): Audience {
+  switch (kind) {
+    case 'accepted':
+    case 'unanswered':
+    case 'undeliverable':
+    case 'declined':
+      return inDossier ? 'manager' : 'admins';
+    case 'holder_gave':
+    case 'admin_self_access':
+      return 'manager';
+    case 'central_given':
+    case 'central_corrected':
+      return 'guardians';
+    case 'manager_received':
+      return 'new_manager';
+    case 'manager_handed_over':
+      return 'former_manager';
+    case 'dossier_closed':
+    case 'invitation_ended':
+      return 'while_closed';
+    case 'dossier_reopened':
+      return 'while_open';
+    default:
+      return 'party';
+  }
+}

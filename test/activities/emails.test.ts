@@ -73,6 +73,9 @@ function dataWith(names: Names, right: GrantedRight = 'read_write', team = false
       newManagerName: names.other,
     },
     admin_self_access: { ...inDossier, adminName: names.inviter },
+    dossier_closed: inDossier,
+    invitation_ended: { firmName: names.firm, dossierName: names.dossier },
+    dossier_reopened: inDossier,
     password_reset: { link, expiresAt },
   };
 }
@@ -95,6 +98,9 @@ const told: Record<EmailKind, (keyof Names | 'date' | 'right')[]> = {
   manager_received: ['firm', 'dossier', 'inviter'],
   manager_handed_over: ['firm', 'dossier', 'inviter', 'other'],
   admin_self_access: ['firm', 'dossier', 'inviter'],
+  dossier_closed: ['firm', 'dossier'],
+  invitation_ended: ['firm', 'dossier'],
+  dossier_reopened: ['firm', 'dossier'],
   password_reset: ['date'],
 };
 

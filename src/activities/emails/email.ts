@@ -48,5 +48,9 @@ export type EmailData = {
   manager_received: InDossier & { actorName: string };
   manager_handed_over: Omit<InDossier, 'url'> & { actorName: string; newManagerName: string };
   admin_self_access: InDossier & { adminName: string };
+  dossier_closed: InDossier;
+  /** To who was invited and hasn't come in: the dossier was closed. */
+  invitation_ended: Omit<InDossier, 'url'>;
+  dossier_reopened: InDossier;
   password_reset: { link: string; expiresAt: Date };
 };

@@ -3,6 +3,7 @@ import type { Language } from '../../domain/words.ts';
 import { accepted } from './accepted.ts';
 import { adminSelfAccess } from './admin-self-access.ts';
 import { centralCorrected, centralGiven } from './central-access.ts';
+import { dossierClosed, dossierReopened, invitationEnded } from './closing.ts';
 import type { Template } from './content.ts';
 import { declined } from './declined.ts';
 import type { Email, EmailData } from './email.ts';
@@ -37,6 +38,9 @@ const templates: { [K in EmailKind]: Template<K> } = {
   manager_received: managerReceived,
   manager_handed_over: managerHandedOver,
   admin_self_access: adminSelfAccess,
+  dossier_closed: dossierClosed,
+  invitation_ended: invitationEnded,
+  dossier_reopened: dossierReopened,
   password_reset: passwordReset,
 };
 

@@ -31,12 +31,13 @@ export async function changeLine(
     const locked = await lockLine(tx, request.caller, dossierId, party, email);
     const entered = enter(locked?.dossier);
     const actor = { ...request.caller, roles: entered.roles };
+    const closed = locked!.dossier.closedAt !== null;
     const changes = new Changes(causeIn(locked!.dossier, request));
-    const grant = decide({ ...locked!, tx, actor, facts: lineFacts(actor, locked!.line), changes });
+    const grant = decide({ ...locked!, tx, actor, facts: lineFacts(actor, locked!.line, closed), changes });
     await keepRoles(tx, request, entered);
     await changes.write(tx);
     const withdrawnBefore = locked!.line.withdrawnBefore || (locked!.line.grant !== null && grant === null);
-    return presentLine(actor, { ...locked!.line, grant, withdrawnBefore });
+    return presentLine(actor, { ...locked!.line, grant, withdrawnBefore }, closed);
   });
   starter.nudge();
   return line;

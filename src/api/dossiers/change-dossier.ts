@@ -13,7 +13,10 @@ import type { ChangeDossier } from './schema.ts';
 
 type Change = z.output<typeof ChangeDossier>;
 
-/** Renames a dossier, or hands it to another manager (R1): both are told, and the former stays a listed member. */
+/**
+ * Renames a dossier, or hands it to another manager (R1): both are told, and the former stays a listed member. A closed
+ * one is handed over too, since nobody leaves the firm before he has.
+ */
 export const changeDossier = (
   services: Services,
   { params, body, ifMatch, ...request }: Request<{ d: string }, undefined, Change>,
@@ -29,6 +32,7 @@ export const changeDossier = (
       if (!mayHandOver) throw new Problem('not_permitted');
       const { name, managerId } = body.get();
       if (name !== undefined && !mayRename) throw new Problem('not_permitted');
+      if (name !== undefined && dossier.closedAt) throw new Problem('dossier_closed');
       const presented = presentDossier(context);
       await requireVersion(tx, ifMatch(), presented);
 
@@ -73,9 +77,10 @@ export const changeDossier = (
       return presentDossier(enter(changed));
     },
     'change',
+    'closed',
   );
 
-const isManager = ({ roles }: Entered) => roles.some((role) => role.name === 'manager');
+export const isManager = ({ roles }: Entered) => roles.some((role) => role.name === 'manager');
 
 /** A member of the firm, with an account, who may manage dossiers; he stays one until the transaction ends. */
 async function readCandidate({ sql }: Queries, firmId: string, memberId: string) {

@@ -14,12 +14,14 @@ export type DossierFacts = RoleFacts & {
   firmId: string;
   name: string;
   version: number;
+  /** ISO 8601; null: it isn't closed (R16). */
+  closedAt: string | null;
   manager: Recipient & { memberId: string; name: string };
 };
 
 /** The columns of `DossierFacts`, from `dossiers d`, for one account. */
 export const dossierColumns = (sql: Sql, { accountId, email }: Caller) => sql`
-  d.id, d.firm_id as "firmId", d.name, d.version, d.manager_id as "managerId", d.team_mode as "teamMode",
+  d.id, d.firm_id as "firmId", d.name, d.version, d.closed_at as "closedAt", d.manager_id as "managerId", d.team_mode as "teamMode",
   (select jsonb_build_object('memberId', m.id, 'name', m.first_name || ' ' || m.last_name,
       'accountId', g.account_id, 'email', g.email, 'language', m.language)
     from members m join grants g on g.member_id = m.id and g.ended_at is null

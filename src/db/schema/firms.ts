@@ -41,6 +41,8 @@ export const dossiers = pgTable(
     teamMode: text().$type<TeamAccessMode>().notNull().default('listed'),
     version: integer().notNull().default(1),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    /** Closed, never deleted (R16): everybody reads, nobody writes. Null: it isn't closed. */
+    closedAt: timestamp({ withTimezone: true }),
   },
   (table) => [index().on(table.firmId), index().on(table.managerId)],
 );
