@@ -7,7 +7,9 @@ import { Problem } from '../problem.ts';
 import type { Request } from '../route.ts';
 import type { Services } from '../services.ts';
 import { requireVersion } from '../versions.ts';
-import { changeInDossier, type Entered, enter } from './entered.ts';
+import { endViews } from '../views/end-view.ts';
+import { changeInDossier, enter } from './entered.ts';
+import { isManager } from './is-manager.ts';
 import { presentDossier } from './present-dossier.ts';
 import type { ChangeDossier } from './schema.ts';
 
@@ -51,6 +53,7 @@ export const changeDossier = (
           .insert(dossierMembers)
           .values({ dossierId: dossier.id, memberId: former.memberId })
           .onConflictDoNothing();
+        await endViews(tx, dossier.id);
         const about = {
           dossierId: dossier.id,
           data: { actorId: request.caller.accountId, memberId: managerId },
@@ -79,8 +82,6 @@ export const changeDossier = (
     'change',
     'closed',
   );
-
-export const isManager = ({ roles }: Entered) => roles.some((role) => role.name === 'manager');
 
 /** A member of the firm, with an account, who may manage dossiers; he stays one until the transaction ends. */
 async function readCandidate({ sql }: Queries, firmId: string, memberId: string) {

@@ -8,8 +8,8 @@ import { Problem } from '../problem.ts';
 import type { Request } from '../route.ts';
 import type { Services } from '../services.ts';
 import { requireVersion } from '../versions.ts';
-import { isManager } from './change-dossier.ts';
 import { changeInDossier, type Entered, enter } from './entered.ts';
+import { isManager } from './is-manager.ts';
 import { presentDossier } from './present-dossier.ts';
 
 type Closing = Request<{ d: string }, undefined, undefined>;

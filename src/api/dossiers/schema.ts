@@ -4,7 +4,7 @@ import { grantedRights, teamAccessModes } from '../../domain/words.ts';
 import { Instant, Name } from '../fields.ts';
 import { Id } from '../route.ts';
 
-const Role = z
+export const Role = z
   .object({ name: z.enum(roleNames), right: z.enum(grantedRights).nullable() })
   .meta({ id: 'Role' });
 const Manager = z.object({ id: Id.meta({ description: 'The id of the member.' }), name: z.string() });
