@@ -30,7 +30,7 @@ export async function addresseeOf({ sql }: Queries, mail: Meant): Promise<Addres
 /** A statement of its own: what is read after it is read once the change before is committed. */
 async function hold(sql: Sql, audience: Audience, { firmId, dossierId }: Meant) {
   // Of two e-mails to admins that are claimed at once, the second sees whom the first goes to.
-  if (audience === 'admins' || audience === 'guardians')
+  if (audience === 'admins' || audience === 'guardians' || audience === 'member')
     await sql`select from firms where id = ${firmId} for no key update`;
   else if (audience !== 'party') await sql`select from dossiers where id = ${dossierId} for share`;
 }
@@ -45,10 +45,6 @@ const party: Read = (sql, { grantId, accountId, email }) => sql<Addressee[]>`
 
 /** Nobody is told of what he did himself. */
 const actorOf = ({ data }: Meant) => (typeof data.actorId === 'string' ? data.actorId : null);
-
-const theManager = (sql: Sql, { dossierId }: Meant) => sql`
-  dossiers d join grants mg on mg.member_id = d.manager_id and mg.ended_at is null
-  join accounts a on a.id = mg.account_id where d.id = ${dossierId}`;
 
 const whenDossier =
   (isClosed: boolean): Read =>
@@ -89,16 +85,15 @@ const guardian =
 const queries: Record<Audience, Read> = {
   party,
   manager: (sql, mail) => sql<Addressee[]>`
-    select a.id as "accountId", a.email from ${theManager(sql, mail)}
-      and a.id is distinct from ${actorOf(mail)}::uuid`,
+    select a.id as "accountId", a.email from dossiers d
+    join grants mg on mg.member_id = d.manager_id and mg.ended_at is null
+    join accounts a on a.id = mg.account_id
+    where d.id = ${mail.dossierId} and a.id is distinct from ${actorOf(mail)}::uuid`,
   guardians: guardian(true),
   admins: guardian(false),
-  new_manager: (sql, mail) => sql<Addressee[]>`
-    select a.id as "accountId", a.email from ${theManager(sql, mail)} and a.id = ${mail.accountId}`,
-  former_manager: (sql, { firmId, dossierId, accountId }) => sql<Addressee[]>`
+  member: (sql, { firmId, accountId }) => sql<Addressee[]>`
     select a.id as "accountId", a.email from accounts a
     join grants mg on mg.account_id = a.id and mg.member_id is not null and mg.ended_at is null
-    join dossiers d on d.id = ${dossierId} and d.manager_id <> mg.member_id
     where a.id = ${accountId} and mg.firm_id = ${firmId}`,
   while_closed: whenDossier(true),
   while_open: whenDossier(false),

@@ -39,10 +39,8 @@ export type Audience =
   | 'guardians'
   /** The firm's admins. */
   | 'admins'
-  /** Who was made the manager, for as long as he is. */
-  | 'new_manager'
-  /** Who was the manager, while he is in the team and isn't the manager again. */
-  | 'former_manager'
+  /** As `party`, a member of the firm, for as long as he is one. */
+  | 'member'
   /** As `party`, for as long as the dossier is closed, or open. */
   | 'while_closed'
   | 'while_open';
@@ -61,9 +59,8 @@ export function audienceOf(kind: EmailKind, inDossier: boolean): Audience {
     case 'central_corrected':
       return 'guardians';
     case 'manager_received':
-      return 'new_manager';
     case 'manager_handed_over':
-      return 'former_manager';
+      return 'member';
     case 'dossier_closed':
     case 'invitation_ended':
       return 'while_closed';

@@ -30,6 +30,7 @@ const tables = [
   'donees',
   'simulations',
   'reports',
+  'views',
 ];
 
 /** Every row that a call on a dossier may write: to see that a refused one wrote nothing. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { turn } from '../support/closing.ts';
 import { tokenIn } from '../support/inbox.ts';
 import { invite, minute } from '../support/invited.ts';
 import { accept, type Dossier, dossier, firm, give, member, newEmail } from '../support/people.ts';
@@ -17,11 +18,8 @@ beforeEach(async () => {
   where = await dossier(manager);
 });
 
-async function turn(verb: 'close' | 'reopen') {
-  const { body } = await manager.client.get(where.path);
-  const headers = { 'If-Match': `"${body.version}"` };
-  expect((await manager.client.post(`${where.path}/${verb}`, undefined, { headers })).status).toBe(200);
-}
+const turned = async (verb: 'close' | 'reopen') =>
+  expect((await turn(manager, where, verb)).status).toBe(200);
 
 const subjects = (email: string) => world.inbox.to(email).map(({ subject }) => subject);
 const ended = 'Your invitation to a client dossier has ended';
@@ -30,7 +28,7 @@ test('R13, R16: a dossier is closed: the invitation ends, who was written to is 
   const invited = await invite(world, manager, { where });
   const token = tokenIn(world.inbox.to(invited.email)[0]!);
   await world.client().post(`/api/invitations/${token}/code`);
-  await turn('close');
+  await turned('close');
   expect(await world.outcome(invited.grantId)).toBe('withdrawn');
   expect(await invited.line()).toMatchObject({
     right: 'read_write',
@@ -43,7 +41,7 @@ test('R13, R16: a dossier is closed: the invitation ends, who was written to is 
   expect(subjects(invited.email)).toEqual(['Invitation to a client dossier', ended]);
   expect((await invited.resend()).body.code).toBe('dossier_closed');
 
-  await turn('reopen');
+  await turned('reopen');
   expect((await invited.resend()).status).toBe(202);
   await invited.is('waiting_first_reminder');
   expect((await invited.line()).invitation.remindersSent).toBe(0);
@@ -56,7 +54,7 @@ test('R13, R16: closed while the mail server is away: who was never written to i
   world.inbox.refuse(email, 451);
   const invited = await invite(world, manager, { where, email, sent: false });
   await expect.poll(async () => (await invited.line()).invitation.lastDelivery?.status).toBe('delayed');
-  await turn('close');
+  await turned('close');
   world.inbox.refuse(email, 451, 0);
   expect(await world.outcome(invited.grantId)).toBe('withdrawn');
   await world.sleep(60 * day);
@@ -68,11 +66,11 @@ test('R16: closed and reopened while the mail server is away: nobody is told wha
   await world.inbox.nth(email, 1);
   const holder = await accept(world, email, phone);
   world.inbox.refuse(email, 451);
-  await turn('close');
+  await turned('close');
   const state = () => world.owner`
     select kind from mails where kind like 'dossier_%' and dossier_id = ${where.id} and last_error is not null`;
   await expect.poll(async () => (await state()).length).toBe(1);
-  await turn('reopen');
+  await turned('reopen');
   world.inbox.refuse(email, 451, 0);
   await world.sleep(60 * minute);
   await expect.poll(() => subjects(email)).toContain('A client dossier has been reopened');
@@ -82,7 +80,7 @@ test('R16: closed and reopened while the mail server is away: nobody is told wha
 
 test('R16: a report that was asked for before the dossier was closed is drawn, and read', async () => {
   const { body } = await manager.client.post(`${where.path}/reports`, { language: 'en' });
-  await turn('close');
+  await turned('close');
   const report = `${where.path}/reports/${body.id}`;
   await expect
     .poll(async () => (await manager.client.get(report)).body.state, { timeout: 60_000 })

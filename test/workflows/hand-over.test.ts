@@ -176,7 +176,7 @@ test('an invitation runs on under the new manager: its reminders speak of him, a
   expect(subjects(manager.email)).not.toContain(causes.unanswered!.subject);
 });
 
-test('handed over, on, and left, while the mail server is away: nobody is told that he manages what he doesn’t', async () => {
+test('handed over, on, and left, while the mail server is away: who has left is told nothing', async () => {
   const where = await dossier(manager);
   const last = await joins(team, 'manager');
   world.inbox.refuse(next.email, 451);

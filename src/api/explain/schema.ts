@@ -33,11 +33,9 @@ function list(words: readonly string[]) {
 export const Explanation = z
   .object({
     allowed: z.boolean().meta({ description: 'Whether the API would let him, now.' }),
-    roles: z
-      .array(Role.extend({ allows: z.boolean() }))
-      .meta({
-        description: 'All that his account is in this dossier, and whether that role alone allows it.',
-      }),
+    roles: z.array(Role.extend({ allows: z.boolean() })).meta({
+      description: 'All that his account is in this dossier, and whether that role alone allows it.',
+    }),
     through: Role.nullable().meta({ description: 'The role through which he may.' }),
     rule: z
       .string()

@@ -5,10 +5,10 @@ import { Problem } from '../problem.ts';
 import type { Request } from '../route.ts';
 import type { Services } from '../services.ts';
 
-/** Ends a view before its hour is over. @throws Problem `not_permitted`, `view_ended` */
+/** Ends a view before its hour is over. @throws Problem `not_permitted`, `not_found` */
 export const endView = (
   services: Services,
-  { params, ...request }: Request<{ d: string; v: string }, undefined, undefined>,
+  { params, ...request }: Request<{ d: string; view: string }, undefined, undefined>,
 ) =>
   changeInDossier(
     services,
@@ -18,9 +18,9 @@ export const endView = (
       if (!isManager(context)) throw new Problem('not_permitted');
       const { count } = await context.tx.sql`
         update views set ended_at = now()
-        where id = ${params.v} and dossier_id = ${params.d} and account_id = ${request.caller.accountId}
+        where id = ${params.view} and dossier_id = ${params.d} and account_id = ${request.caller.accountId}
           and ended_at is null and expires_at > now()`;
-      if (count === 0) throw new Problem('view_ended');
+      if (count === 0) throw new Problem('not_found');
       return undefined;
     },
     'share',

@@ -21,11 +21,11 @@ export const viewRoutes = [
   }),
   route({
     method: 'delete',
-    path: '/api/dossiers/:d/views/:v',
+    path: '/api/dossiers/:d/views/:view',
     tag,
     summary: 'End a view',
     status: 204,
-    problems: [...seen, 'view_ended'],
+    problems: seen,
     handle: endView,
   }),
 ];
