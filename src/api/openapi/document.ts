@@ -114,6 +114,9 @@ function refusals(route: Route) {
     ...(route.limited ? (['too_many_requests'] as const) : []),
     ...(route.method === 'get' ? [] : (['origin_refused'] as const)),
     isViewable(route) ? 'view_ended' : 'view_only',
+    ...(route.method !== 'get' && route.path.startsWith('/api/dossiers/:d')
+      ? (['dossier_closed'] as const)
+      : []),
     'unavailable',
   ]);
   const byStatus = Map.groupBy(codes, (code) => problems[code][0]);

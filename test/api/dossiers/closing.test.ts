@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { routes } from '../../../src/api/routes.ts';
 import { actionsOf, arrivals, engage, lineOf, linePath, recipients } from '../../support/access.ts';
-import { type At, callers, type House, house, place } from '../../support/capability-entries/callers.ts';
+import {
+  type At,
+  callers,
+  type House,
+  house,
+  place,
+  reaches,
+} from '../../support/capability-entries/callers.ts';
 import { entries } from '../../support/capability-entries/entries.ts';
 import { type Entry, expected, nameOf, outcome, prepared } from '../../support/capability-entries/entry.ts';
 import { turn } from '../../support/closing.ts';
@@ -65,8 +72,11 @@ describe('R16: every call in a closed dossier', () => {
   function verdict(entry: Entry, at: At): string {
     const open = expected(entry, at);
     if (isReading(entry) || stillPossible.includes(nameOf(entry))) return open;
-    // Who writes the family and marks nobody: in a closed dossier he writes no family either.
-    return !open.includes(' ') || open === '403 central_is_managers' ? '409 dossier_closed' : open;
+    // What the section allows and a rule within it doesn't: in a closed dossier the section doesn't either.
+    const withinSection =
+      open === '403 central_is_managers' ||
+      (nameOf(entry).endsWith('(with who has access)') && reaches(at.caller, 'reports', 'create'));
+    return !open.includes(' ') || withinSection ? '409 dossier_closed' : open;
   }
 
   test.each(callers.filter(({ account }) => account))('$label', async (caller) => {
