@@ -54,6 +54,7 @@ const reads = () =>
 
 /** Both answers to every read: the party's own, and the manager's in the view. */
 async function bothSee(party: Client, view: string) {
+  expect(reads().length).toBeGreaterThan(9);
   const [his, seen]: [string, unknown, unknown][][] = [[], []];
   for (const path of reads()) {
     const [own, looked] = [await party.get(path), await look(manager.client, path, view)];
