@@ -2,16 +2,17 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { turn } from '../support/closing.ts';
 import { tokenIn } from '../support/inbox.ts';
 import { invite, minute } from '../support/invited.ts';
-import { accept, type Dossier, dossier, firm, give, member, newEmail } from '../support/people.ts';
+import { joins } from '../support/joins.ts';
+import { accept, type Dossier, dossier, firm, give, newEmail } from '../support/people.ts';
 import { createTimeWorld, day, type TimeWorld } from '../support/time-world.ts';
 
 let world: TimeWorld;
-let manager: Awaited<ReturnType<typeof member>>;
+let manager: Awaited<ReturnType<typeof joins>>;
 let where: Dossier;
 
 beforeAll(async () => {
   world = await createTimeWorld();
-  manager = await member(world, await firm(world));
+  manager = await joins(world, await firm(world), 'manager');
 });
 afterAll(() => world.close());
 beforeEach(async () => {

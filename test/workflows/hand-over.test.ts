@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { FirmRole } from '../../src/domain/words.ts';
 import { tokenIn } from '../support/inbox.ts';
 import { invite, minute, passTo } from '../support/invited.ts';
+import { joins } from '../support/joins.ts';
 import {
   accept,
   type Dossier,
@@ -22,16 +22,6 @@ let team: Firm;
 let manager: Manager;
 let next: Manager;
 
-/** A member who joins, invited by Temporal; the mail server may be away for others. */
-async function joins(to: Firm, role: FirmRole) {
-  const contact = { email: newEmail(role), phone: newPhone() };
-  const path = `/api/firms/${to.id}/members`;
-  const names = { firstName: 'Mia', lastName: `Member ${newPhone().slice(-5)}`, language: 'en' };
-  const { body } = await to.admin.client.post(path, { ...names, ...contact, role });
-  await world.inbox.nth(contact.email, 1);
-  return { ...(await accept(world, contact.email, contact.phone)), memberId: body.id as string };
-}
-
 /** A person with open access, invited by Temporal. */
 async function comesIn(where: Dossier, personId: string) {
   const { email, phone, grantId } = await give(manager, where, personId);
@@ -47,8 +37,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 beforeEach(async () => {
-  manager = await joins(team, 'manager');
-  next = await joins(team, 'manager');
+  manager = await joins(world, team, 'manager');
+  next = await joins(world, team, 'manager');
 });
 
 /** Hands a dossier to the next manager. */
@@ -178,7 +168,7 @@ test('an invitation runs on under the new manager: its reminders speak of him, a
 
 test('handed over, on, and left, while the mail server is away: who has left is told nothing', async () => {
   const where = await dossier(manager);
-  const last = await joins(team, 'manager');
+  const last = await joins(world, team, 'manager');
   world.inbox.refuse(next.email, 451);
   await handOver(where);
   await delayed('manager_received', next.email);
@@ -207,9 +197,9 @@ async function leave({ memberId }: { memberId: string }, admin = team.admin, of 
 
 test('a member has left: what was meant for him as an admin goes to an admin who isn’t told already, or to nobody', async () => {
   const other = await firm(world);
-  const [gone, heir] = [await joins(other, 'admin'), await joins(other, 'admin')];
+  const [gone, heir] = [await joins(world, other, 'admin'), await joins(world, other, 'admin')];
   for (const { email } of [gone, heir]) world.inbox.refuse(email, 451);
-  await joins(other, 'support');
+  await joins(world, other, 'support');
   const told = () => world.owner<{ email: string; told: boolean }[]>`
     select email, sent_at is not null as told from mails
     where firm_id = ${other.id} and kind = 'accepted' and email in (${gone.email}, ${heir.email}) and cancelled_at is null
@@ -233,7 +223,7 @@ test('a member has left: what was meant for him as an admin goes to an admin who
 test('the only admin has handed his part on and left: his successor hears what was meant for him', async () => {
   const other = await firm(world);
   world.inbox.refuse(other.admin.email, 451);
-  const heir = await joins(other, 'admin');
+  const heir = await joins(world, other, 'admin');
   await delayed('accepted', other.admin.email);
   await leave(other.admin, heir, other);
   await outageEnds(other.admin.email);
