@@ -109,6 +109,9 @@ export const emailExamples: { [K in EmailKind]: [EmailData[K], ...EmailData[K][]
   manager_received: [{ ...inDossier, actorName: 'Marc Van Hoof' }],
   manager_handed_over: [{ firmName, dossierName, actorName: 'Marc Van Hoof', newManagerName: 'Sofie Claes' }],
   admin_self_access: [{ ...inDossier, adminName: 'Sofie Claes' }],
+  dossier_closed: [inDossier],
+  invitation_ended: [{ firmName, dossierName }],
+  dossier_reopened: [inDossier],
   onboarding_finished: [
     { ...run, failed: 0, created: 2_500, persons: 10_000, rights: 7_500, irrevocable: 3_000 },
     { ...run, failed: 1, created: 1, persons: 1, rights: 1, irrevocable: 1 },

@@ -6,6 +6,7 @@ import { grants, mails } from '../db/schema/index.ts';
 import { tokenHash, tokenOf } from '../db/token.ts';
 import { type InvitationState, isWaiting, type Outcome } from '../domain/invitation.ts';
 import { type EmailKind, foretells, invites } from '../domain/mail.ts';
+import { type Addressee, addresseeOf } from './addressee.ts';
 
 /** An e-mail that is ours to send until the lease is over. `token` only where it invites. */
 export type Claimed = { kind: 'claimed'; mailId: string; mailKind: EmailKind; token: string | null };
@@ -98,8 +99,9 @@ const isSettled = (grant: LockedGrant, cycle: number) =>
 const endsOtherwise = (grant: LockedGrant, until: unknown) => grant.isOver || untilOf(grant) !== until;
 
 /**
- * Claims an e-mail that isn't a step. One that invites again is cancelled when there is nobody to invite any more,
- * and one that tells of an end to come when there is no such end any more.
+ * Claims an e-mail that isn't a step, for whom it is to go to now (`addresseeOf`). It is cancelled where there is
+ * nobody to tell any more; one that invites again, where there is nobody to invite any more; and one that tells of an
+ * end to come, where there is no such end any more.
  */
 export function claimMail({ db, authSecret, lease }: Claims, mailId: string): Promise<MailClaim> {
   return transaction(db, async (tx) => {
@@ -112,18 +114,20 @@ export function claimMail({ db, authSecret, lease }: Claims, mailId: string): Pr
     if (mail.refusedAt) return { kind: 'done', fate: 'refused' };
     if (mail.leasedFor) return { kind: 'leased', forMs: mail.leasedFor };
     const { cycle } = mail;
-    if (grant && (cycle ? isSettled(grant, cycle) : endsOtherwise(grant, mail.data.until))) {
+    const isOver = grant && (cycle ? isSettled(grant, cycle) : endsOtherwise(grant, mail.data.until));
+    const addressee = await addresseeOf(tx, mail);
+    if (!addressee || isOver) {
       await tx.orm.update(mails).set({ cancelledAt: sql`now()` }).where(eq(mails.id, mailId));
       return { kind: 'done', fate: 'cancelled' };
     }
     const kind = grant && cycle ? kindFor(grant, 0) : mail.kind;
-    return claim(tx, { id: mailId, kind }, { authSecret, lease });
+    return claim(tx, { id: mailId, kind, ...addressee }, { authSecret, lease });
   });
 }
 
 async function claim(
   { orm }: Queries,
-  { id, kind }: { id: string; kind: EmailKind },
+  { id, kind, ...addressee }: { id: string; kind: EmailKind } & Partial<Addressee>,
   { authSecret, lease }: Omit<Claims, 'db'>,
 ): Promise<Claimed> {
   const token = invites(kind) ? tokenOf(authSecret, id) : null;
@@ -131,6 +135,7 @@ async function claim(
     .update(mails)
     .set({
       kind,
+      ...addressee,
       tokenHash: token && tokenHash(token),
       claimedUntil: sql`now() + ${lease} * interval '1 millisecond'`,
       attempts: sql`${mails.attempts} + 1`,

@@ -8,6 +8,7 @@ import { consume } from './limits.ts';
 import { Problem } from './problem.ts';
 import { type FileAnswer, Id, parameterNames, type Request, type Route } from './route.ts';
 import type { Services } from './services.ts';
+import { isViewable, lookAs, viewHeader } from './views/look-as.ts';
 
 /** Mounts the calls of the contract: each is checked, carried out and answered as its route says. */
 export function mount(routes: readonly Route[], services: Services): Router {
@@ -38,12 +39,16 @@ async function requestOf(route: Route, services: Services, ctx: Context) {
   refuseOtherSites(ctx, services.config.publicUrl);
   const session = route.open ? null : await services.auth.api.getSession({ headers });
   if (!session && !route.open) throw new Problem('not_signed_in');
+  const view = ctx.get(viewHeader);
+  if (view && !isViewable(route)) throw new Problem('view_only');
 
   const params = paramsOf(route, ctx);
+  const caller = session && { accountId: session.user.id, email: session.user.email };
   const content = route.body ? await readJson(ctx.req) : { json: undefined };
   const file = route.file ? await readFile(ctx.req, route.file) : { bytes: Buffer.alloc(0) };
   return {
-    caller: session && { accountId: session.user.id, email: session.user.email },
+    // Every route reads with its caller alone: none can forget that it is asked in a view.
+    caller: caller && view ? await lookAs(services, caller, params.d!, view) : caller,
     params,
     query: route.query ? valid(route.query, ctx.query) : undefined,
     body: new Body(content, route.body ?? z.undefined()),

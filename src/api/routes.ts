@@ -3,6 +3,7 @@ import { advisorRoutes } from './advisors/routes.ts';
 import { authRoutes } from './auth/routes.ts';
 import { donationRoutes } from './donations/routes.ts';
 import { dossierRoutes } from './dossiers/routes.ts';
+import { explainRoutes } from './explain/routes.ts';
 import { familyRoutes } from './family/routes.ts';
 import { firmRoutes } from './firms/routes.ts';
 import { gedcomRoutes } from './gedcom/routes.ts';
@@ -12,6 +13,7 @@ import { meRoutes } from './me/routes.ts';
 import { onboardingRoutes } from './onboardings/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { simulationRoutes } from './simulations/routes.ts';
+import { viewRoutes } from './views/routes.ts';
 import { wealthRoutes } from './wealth/routes.ts';
 
 /** The whole HTTP contract. */
@@ -30,5 +32,7 @@ export const routes = [
   ...reportRoutes,
   ...accessRightsRoutes,
   ...advisorRoutes,
+  ...explainRoutes,
+  ...viewRoutes,
   ...invitationRoutes,
 ];

@@ -23,6 +23,8 @@ export type LineFacts = {
   } | null;
   /** Whether an earlier grant was withdrawn; only a manager can have done it. One that came to its end wasn't. */
   withdrawnBefore: boolean;
+  /** Whether the dossier is closed (R16): access can be withdrawn there, and nothing else. */
+  closed: boolean;
 };
 
 /** What the decision about a save needs besides: what is known about the address that would have access. */
@@ -98,8 +100,12 @@ export function refusalToTouch(facts: LineFacts): Refused | null {
 
 /** Why the actor may not ask for this right on this line; null if he may. Needs the right's shape alone. */
 export function refusalOfRight(facts: LineFacts, right: Right): Refused | null {
-  const refused = refusalToTouch(facts);
-  if (refused || manages(facts)) return refused;
+  const refused = refusalToTouch(facts) ?? (manages(facts) ? null : refusalToGive(facts, right));
+  return refused ?? (facts.closed && right !== 'none' ? refuse('dossier_closed') : null);
+}
+
+/** Why a holder may not give this right (R3). */
+function refusalToGive(facts: LineFacts, right: Right): Refused | null {
   if (right === 'none') return refuse('not_permitted');
   if (level(right) > level(mostToGive(facts) ?? 'none')) return refuse('above_own_level');
   return facts.grant && right !== facts.grant.right ? refuse('not_permitted') : null;
@@ -155,7 +161,8 @@ export type ResendDecision = Refused | { kind: 'nothing' | 'repeat' | 'new_cycle
 export function decideResend(facts: LineFacts): ResendDecision {
   const refused = refusalToTouch(facts);
   if (refused) return refused;
-  const { grant, party } = facts;
+  const { grant, party, closed } = facts;
+  if (closed) return refuse('dossier_closed');
   if (!grant) return refuse('no_access');
   if (grant.accountId) return refuse('already_open');
   if (party.kind === 'person' && party.deceased) return refuse('person_deceased');
@@ -168,11 +175,11 @@ export type LineAction = (typeof lineActions)[number];
 /** What the actor may do with a line: the page shows the buttons that no rule would refuse. */
 export function actionsOn(facts: LineFacts): LineAction[] {
   if (refusalToTouch(facts)) return [];
-  const { grant, party } = facts;
+  const { grant, party, closed } = facts;
   const deceased = party.kind === 'person' && party.deceased;
   const may: Record<LineAction, boolean> = {
-    give: !grant && !deceased,
-    change: grant !== null && manages(facts),
+    give: !grant && !deceased && !closed,
+    change: grant !== null && manages(facts) && !closed,
     correct: grant !== null && !grant.accountId && !deceased && !refusalOfRight(facts, grant.right),
     withdraw: grant !== null && manages(facts) && !(party.kind === 'person' && party.central),
     resend: decideResend(facts).kind !== 'refused',

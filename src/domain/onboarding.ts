@@ -89,6 +89,7 @@ export function decideDossier(
         actor,
         party: { kind: 'person', central, deceased: false },
         grant: null,
+        closed: false,
         withdrawnBefore: false,
         account: email ? accountOf(email) : null,
         emailInUse: email !== null && taken.has(email),

@@ -74,5 +74,9 @@ export type EmailData = {
   };
   onboarding_paused: { firmName: string; url: string };
   dossiers_received: { firmName: string; actorName: string; dossiers: number; url: string };
+  dossier_closed: InDossier;
+  /** To who was invited and hasn't come in: the dossier was closed. */
+  invitation_ended: Omit<InDossier, 'url'>;
+  dossier_reopened: InDossier;
   password_reset: { link: string; expiresAt: Date };
 };

@@ -1,6 +1,7 @@
 import { symmetricDecrypt } from 'better-auth/crypto';
 import { snakeCase } from '../db/changes.ts';
 import type { Queries, Sql } from '../db/client.ts';
+import { giverName } from '../db/queries/grants.ts';
 import type { EmailKind } from '../domain/mail.ts';
 import { lastDay } from '../domain/until.ts';
 import type { Central, FirmRole, GrantedRight, Language, PartyKind } from '../domain/words.ts';
@@ -68,7 +69,7 @@ async function readFrom(sql: Sql, mailAndGrant: ReturnType<Sql>): Promise<Mail> 
       coalesce(p.first_name || ' ' || p.last_name, ad.first_name || ' ' || ad.last_name,
         me.first_name || ' ' || me.last_name) as "partyName",
       p.central, me.role as "memberRole", g."right", g.ends_at as "endsAt",
-      g.account_id is not null as open, giver.name as "giverName",
+      g.account_id is not null as open, ${giverName(sql)} as "giverName",
       g.account_id is null and holder.phone is distinct from g.phone as "numberToConfirm",
       least(g.expires_at, g.ends_at) as "linkExpiresAt", actor.name as "actorName",
       named.first_name || ' ' || named.last_name as "memberName"
@@ -179,6 +180,9 @@ async function dataOf(
       ...{ firmName, actorName, dossiers: data.dossiers ?? 0 },
       url: `${publicUrl}/dossiers`,
     }),
+    dossier_closed: () => inDossier,
+    invitation_ended: () => ({ firmName, dossierName }),
+    dossier_reopened: () => inDossier,
     password_reset: () => ({ link: resetUrl, expiresAt: new Date(data.expiresAt ?? 0) }),
   } satisfies { [K in EmailKind]: () => EmailData[K] };
 }

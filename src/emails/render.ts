@@ -5,6 +5,7 @@ import { accessEnded, partyAccessEnded } from './access-ended.ts';
 import { accessEndsSoon, partyAccessEndsSoon } from './access-ends-soon.ts';
 import { adminSelfAccess } from './admin-self-access.ts';
 import { centralCorrected, centralGiven } from './central-access.ts';
+import { dossierClosed, dossierReopened, invitationEnded } from './closing.ts';
 import type { Template } from './content.ts';
 import { declined } from './declined.ts';
 import type { Email, EmailData } from './email.ts';
@@ -47,6 +48,9 @@ const templates: { [K in EmailKind]: Template<K> } = {
   onboarding_finished: onboardingFinished,
   onboarding_paused: onboardingPaused,
   dossiers_received: dossiersReceived,
+  dossier_closed: dossierClosed,
+  invitation_ended: invitationEnded,
+  dossier_reopened: dossierReopened,
   password_reset: passwordReset,
 };
 

@@ -9,7 +9,8 @@ const judged = routesThat((route) => route.body).filter((name) => !/accept$|\/op
 test.each(judged)('%s: unknown fields are named', async (name) => {
   const one = exampleOf(name);
   const known = JSON.stringify(one.body).slice(1, -1);
-  for (const field of ['surprise', 'id', 'version', '__proto__', 'constructor']) {
+  const surprises = ['surprise', 'id', 'version', '__proto__', 'constructor'];
+  for (const field of surprises.filter((name) => !Object.hasOwn(one.body!, name))) {
     const raw = `{${[known, `"${field}": {}`].filter(Boolean).join(', ')}}`;
     const answer = await send(one, { raw });
     expect([field, ...problem(answer)]).toEqual([field, ...refused(422, 'invalid')]);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { routes } from '../../src/api/routes.ts';
+import { engage } from '../support/access.ts';
 import type { Client } from '../support/client.ts';
 import { heldToContract } from '../support/contract.ts';
 import { gedcomPath, onePerson } from '../support/gedcom.ts';
@@ -109,6 +110,11 @@ const creating: Record<string, Creating> = {
     table: 'advisors',
     path: () => `${where.path}/advisors`,
     body: async () => ({ ...names, ...contact(), type: 'notary' }),
+  },
+  '/api/dossiers/:d/views': {
+    table: 'views',
+    path: () => `${where.path}/views`,
+    body: async () => ({ kind: 'advisor', id: (await engage(manager, where)).id }),
   },
 };
 const calls = Object.entries(creating);

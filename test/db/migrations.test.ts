@@ -218,6 +218,7 @@ describe('what the application may do', () => {
       two_factors: all,
       unions: all,
       verifications: all,
+      views: notDeleted,
       wealth_items: notDeleted,
     });
   });
@@ -282,5 +283,8 @@ test('each foreign key that is looked up has an index that leads with its column
     'onboardings.run_by',
     'reports.created_by',
     'simulations.created_by',
+    'views.account_id',
+    'views.advisor_id',
+    'views.person_id',
   ]);
 });

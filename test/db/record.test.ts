@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type RecordAction, recordActions } from '../../src/domain/record.ts';
 import type { Client } from '../support/client.ts';
+import { turn } from '../support/closing.ts';
 import { tokenIn } from '../support/inbox.ts';
 import { dayIn, passBy } from '../support/limited.ts';
 import {
@@ -409,6 +410,35 @@ describe('R16: each change writes who, when, what before and after, and from whe
     ]);
     expect(await recordedBy(() => ok(manager.client.delete(path, 2)))).toEqual([
       row('advisor_removed', subject, about),
+    ]);
+  });
+
+  test('a dossier closed and reopened, and looked at as somebody', async () => {
+    const own = await dossier(manager);
+    const { grantId } = await give(manager, own, own.holderId);
+    const about = { dossier: own.id };
+    let view = { id: '', expiresAt: '' };
+    const looking = await recordedBy(async () => {
+      view = (await manager.client.post(`${own.path}/views`, { kind: 'person', id: own.holderId })).body;
+    });
+    expect(looking).toEqual([
+      row('viewed_as', `person ${own.holderId}`, {
+        ...about,
+        grant: grantId,
+        after: { view: view.id, expiresAt: view.expiresAt },
+      }),
+    ]);
+    const closing = await recordedBy(() => turn(manager, own, 'close'));
+    expect(closing).toEqual([
+      row('invitation_ended', `person ${own.holderId}`, {
+        ...about,
+        grant: grantId,
+        after: { reason: 'closed' },
+      }),
+      row('dossier_closed', `dossier ${own.id}`, about),
+    ]);
+    expect(await recordedBy(() => turn(manager, own, 'reopen'))).toEqual([
+      row('dossier_reopened', `dossier ${own.id}`, about),
     ]);
   });
 

@@ -145,6 +145,7 @@ function factsOf(line: string, roles: Role[], state: InvitationState = 'accepted
           }
         : null,
     withdrawnBefore: words.includes('withdrawn'),
+    closed: false,
   };
 }
 

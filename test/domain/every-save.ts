@@ -166,6 +166,7 @@ export function lineFacts(
     party: isPerson ? { kind: 'person', central, deceased } : { kind: 'advisor' },
     grant: line.grant,
     withdrawnBefore: line.withdrawnBefore,
+    closed: false,
   };
 }
 

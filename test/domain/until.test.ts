@@ -107,6 +107,7 @@ describe('saves', () => {
             state: 'accepted',
             until,
           },
+    closed: false,
     withdrawnBefore: false,
     account: null,
     emailInUse: false,

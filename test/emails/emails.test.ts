@@ -94,6 +94,9 @@ function dataWith(names: Names, right: GrantedRight = 'read_write', team = false
     },
     onboarding_paused: { firmName: names.firm, url },
     dossiers_received: { firmName: names.firm, actorName: names.inviter, dossiers: 2, url },
+    dossier_closed: inDossier,
+    invitation_ended: { firmName: names.firm, dossierName: names.dossier },
+    dossier_reopened: inDossier,
     password_reset: { link, expiresAt },
   };
 }
@@ -123,6 +126,9 @@ const told: Record<EmailKind, (keyof Names | 'date' | 'right' | 'until')[]> = {
   onboarding_finished: ['firm', 'inviter'],
   onboarding_paused: ['firm'],
   dossiers_received: ['firm', 'inviter'],
+  dossier_closed: ['firm', 'dossier'],
+  invitation_ended: ['firm', 'dossier'],
+  dossier_reopened: ['firm', 'dossier'],
   password_reset: ['date'],
 };
 

@@ -33,6 +33,7 @@ const tables = [
   'onboardings',
   'onboarding_lines',
   'onboarded_dossiers',
+  'views',
 ];
 
 /** Every row that a call on a dossier may write: to see that a refused one wrote nothing. */

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { routes } from '../../src/api/routes.ts';
+import { engage } from './access.ts';
 import type { Answer, Client } from './client.ts';
 import { heldToContract } from './contract.ts';
 import { onePerson } from './gedcom.ts';
@@ -39,6 +40,7 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
   const child = await person(manager, where);
   const other = await person(manager, where);
   const registered = await advisor(manager, where);
+  const engaged = await engage(manager, where);
   const union = await client.post(`${where.path}/family/unions`, {
     personIds: [where.holderId, other],
     kind: 'marriage',
@@ -83,6 +85,7 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
   const simulation = await client.post(`${where.path}/simulations`, { name: 'Prudent', horizon: 1 });
   const onboarding = await check(client, team.id, oneFamily());
   await world.deliver();
+  const view = await client.post(`${where.path}/views`, { kind: 'advisor', id: engaged.id });
   const ids: Record<string, string> = {
     f: team.id,
     m: colleague.body.id,
@@ -97,6 +100,7 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
     o: onboarding.body.id,
     v: item.values[0].id,
     r: report.body.id,
+    view: view.body.id,
     token: tokenIn(world.inbox.to(invited.email)[0]!),
   };
   const names = { firstName: 'Léa', lastName: 'Dupont' };
@@ -168,6 +172,7 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
     'put /api/dossiers/:d/access-rights/advisors/:a': { right: 'read_write', until: '2050-01-31' },
     'post /api/dossiers/:d/access-rights/persons/:p/preview': { ...contact, right: 'read_write' },
     'post /api/dossiers/:d/access-rights/advisors/:a/preview': { right: 'read_write' },
+    'post /api/dossiers/:d/views': { kind: 'advisor', id: registered.id },
     'post /api/dossiers/:d/advisors': {
       ...names,
       ...contact,

@@ -45,6 +45,8 @@ export async function changeLine(
   return line;
 }
 
+const isClosed = ({ dossier }: Pick<LockedLine, 'dossier'>) => dossier.closedAt !== null;
+
 /** What a decision about a line is given. */
 export function lineChange(
   tx: Queries,
@@ -54,13 +56,13 @@ export function lineChange(
   changes: Changes,
 ): LineChange {
   const actor = { ...caller, roles };
-  return { ...locked, tx, actor, facts: lineFacts(actor, locked.line), changes };
+  return { ...locked, tx, actor, facts: lineFacts(actor, locked.line, isClosed(locked)), changes };
 }
 
 /** A line as it is once its change is written. */
-export function presentChanged({ actor, line }: LineChange, grant: LineRow['grant']) {
+export function presentChanged({ actor, line, dossier }: LineChange, grant: LineRow['grant']) {
   const withdrawnBefore = line.withdrawnBefore || (line.grant !== null && grant === null);
-  return presentLine(actor, { ...line, grant, withdrawnBefore });
+  return presentLine(actor, { ...line, grant, withdrawnBefore }, isClosed({ dossier }));
 }
 
 /** @throws Problem when a rule refused */

@@ -6,7 +6,7 @@ import { isoInstant } from '../fields.ts';
 import type { AccessLine } from './schema.ts';
 
 /** What a decision about a line stands on, for one actor. */
-export const lineFacts = (actor: Actor, line: LineRow): LineFacts => ({
+export const lineFacts = (actor: Actor, line: LineRow, closed: boolean): LineFacts => ({
   actor,
   party:
     line.kind === 'person'
@@ -14,10 +14,11 @@ export const lineFacts = (actor: Actor, line: LineRow): LineFacts => ({
       : { kind: 'advisor' },
   grant: line.grant && { ...line.grant, until: lastDay(line.grant.endsAt) },
   withdrawnBefore: line.withdrawnBefore,
+  closed,
 });
 
 /** One line of the tab, with what the actor may do with it. */
-export function presentLine(actor: Actor, line: LineRow): z.input<typeof AccessLine> {
+export function presentLine(actor: Actor, line: LineRow, closed: boolean): z.input<typeof AccessLine> {
   const { grant, partyId: id } = line;
   const name = `${line.firstName} ${line.lastName}`;
   return {
@@ -33,7 +34,7 @@ export function presentLine(actor: Actor, line: LineRow): z.input<typeof AccessL
     open: grant?.accountId != null,
     revocable: line.central === null,
     invitation: grant && presentInvitation(grant),
-    actions: actionsOn(lineFacts(actor, line)),
+    actions: actionsOn(lineFacts(actor, line, closed)),
   };
 }
 

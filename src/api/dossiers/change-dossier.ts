@@ -8,13 +8,18 @@ import { Problem } from '../problem.ts';
 import type { Request } from '../route.ts';
 import type { Services } from '../services.ts';
 import { requireVersion } from '../versions.ts';
-import { changeInDossier, type Entered, enter } from './entered.ts';
+import { endViews } from '../views/end-view.ts';
+import { changeInDossier, enter } from './entered.ts';
+import { isManager } from './is-manager.ts';
 import { presentDossier } from './present-dossier.ts';
 import type { ChangeDossier } from './schema.ts';
 
 type Change = z.output<typeof ChangeDossier>;
 
-/** Renames a dossier, or hands it to another manager (R1): both are told, and the former stays a listed member. */
+/**
+ * Renames a dossier, or hands it to another manager (R1): both are told, and the former stays a listed member. A closed
+ * one is handed over too, since nobody leaves the firm before he has.
+ */
 export const changeDossier = (
   services: Services,
   { params, body, ifMatch, ...request }: Request<{ d: string }, undefined, Change>,
@@ -30,6 +35,7 @@ export const changeDossier = (
       if (!mayHandOver) throw new Problem('not_permitted');
       const { name, managerId } = body.get();
       if (name !== undefined && !mayRename) throw new Problem('not_permitted');
+      if (name !== undefined && dossier.closedAt) throw new Problem('dossier_closed');
       const presented = presentDossier(context);
       await requireVersion(tx, ifMatch(), presented);
 
@@ -45,6 +51,7 @@ export const changeDossier = (
         if (!next) throw new Problem('not_a_manager');
         const former = dossier.manager;
         await handOver(tx, changes, { dossierId: dossier.id, from: former.memberId, to: managerId });
+        await endViews(tx, dossier.id);
         const about = {
           dossierId: dossier.id,
           data: { actorId: request.caller.accountId, memberId: managerId },
@@ -67,9 +74,8 @@ export const changeDossier = (
       return presentDossier(enter(changed));
     },
     'change',
+    'closed',
   );
-
-const isManager = ({ roles }: Entered) => roles.some((role) => role.name === 'manager');
 
 /** A member of the firm, with an account, who may manage dossiers; he stays one until the transaction ends. */
 async function readCandidate({ sql }: Queries, firmId: string, memberId: string) {

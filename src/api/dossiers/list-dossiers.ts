@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type DossierFacts, dossierColumns } from '../../db/queries/dossier-facts.ts';
 import { inForce } from '../../db/queries/grants.ts';
 import { awaitsNumber, rolesOf } from '../../domain/roles.ts';
-import { pageOf } from '../fields.ts';
+import { isoInstant, pageOf } from '../fields.ts';
 import type { Request } from '../route.ts';
 import type { Services } from '../services.ts';
 import type { Dossiers } from './schema.ts';
@@ -34,6 +34,7 @@ export async function listDossiers(
     items: items.map((dossier) => ({
       id: dossier.id,
       name: dossier.name,
+      closedAt: isoInstant(dossier.closedAt),
       manager: { id: dossier.manager.memberId, name: dossier.manager.name },
       me: { roles: rolesOf(dossier), numberUnconfirmed: awaitsNumber(dossier) },
     })),

@@ -1,5 +1,5 @@
 import type { Sql } from '../../db/client.ts';
-import { inForce } from '../../db/queries/grants.ts';
+import { giverName, inForce } from '../../db/queries/grants.ts';
 import { tokenHash } from '../../db/token.ts';
 import type { InvitationState } from '../../domain/invitation.ts';
 import type { FirmRole, GrantedRight, Language } from '../../domain/words.ts';
@@ -45,7 +45,7 @@ export async function findInvitation(sql: Sql, token: string): Promise<Found> {
       coalesce(p.first_name || ' ' || p.last_name, ad.first_name || ' ' || ad.last_name,
         me.first_name || ' ' || me.last_name) as "inviteeName",
       coalesce(p.language, ad.language, me.language, chief.language, f.language) as language,
-      giver.name as "inviterName", f.name as "firmName", d.name as "dossierName", a.id is not null as "accountExists"
+      ${giverName(sql)} as "inviterName", f.name as "firmName", d.name as "dossierName", a.id is not null as "accountExists"
     from mails m
     join grants g on g.id = m.grant_id and g.cycle = m.cycle
     join firms f on f.id = g.firm_id

@@ -26,6 +26,18 @@ export function grantSubject({ id, personId, advisorId, memberId }: Party) {
   return { kind, id: (personId ?? advisorId ?? memberId)!, grantId: id };
 }
 
+/**
+ * Who gave a grant, as the invitee is told: the account `giver`, or, once the member of the firm who gave it has handed
+ * the dossier `d` over, its manager `chief`, who answers for it now.
+ */
+export const giverName = (sql: Sql) => sql`
+  case when g.dossier_id is not null and exists (
+      select from grants mg where mg.account_id = g.given_by and mg.firm_id = g.firm_id and mg.member_id <> d.manager_id)
+      and not exists (
+        select from grants pg join persons c on c.id = pg.person_id
+        where pg.account_id = g.given_by and pg.dossier_id = g.dossier_id and c.central is not null)
+    then chief.first_name || ' ' || chief.last_name else giver.name end`;
+
 /** Who is told what becomes of invitations: the dossier's manager; in a team, the firm's admins. */
 export const recipientsAbout = ({ sql }: Queries, grantIds: string[]) => sql<
   (Recipient & { grantId: string })[]

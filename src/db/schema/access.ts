@@ -110,6 +110,29 @@ export const grants = pgTable(
   ],
 );
 
+/** A dossier manager's look at the dossier as somebody who has access there; good until `expiresAt`, or its end before. */
+export const views = pgTable(
+  'views',
+  {
+    id: uuid().primaryKey(),
+    dossierId: uuid()
+      .notNull()
+      .references(() => dossiers.id),
+    /** Whose view it is. */
+    accountId: uuid()
+      .notNull()
+      .references(() => accounts.id),
+    personId: uuid().references(() => persons.id),
+    advisorId: uuid().references(() => advisors.id),
+    expiresAt: instant().notNull(),
+    endedAt: instant(),
+  },
+  (table) => [
+    check('one_viewed', sql`num_nonnulls(${table.personId}, ${table.advisorId}) = 1`),
+    index().on(table.dossierId),
+  ],
+);
+
 /** Codes sent as text messages to a number typed in a grant, stored as a hash. Five tries each. */
 export const codes = pgTable('codes', {
   grantId: uuid()

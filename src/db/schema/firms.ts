@@ -41,6 +41,8 @@ export const dossiers = pgTable(
     teamMode: text().$type<TeamAccessMode>().notNull().default('listed'),
     version: integer().notNull().default(1),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    /** Closed, never deleted (R16): everybody reads, nobody writes. Null: it isn't closed. */
+    closedAt: timestamp({ withTimezone: true }),
   },
   (table) => [
     index('dossiers_firm_id_index').on(table.firmId, sql`lower(${table.name})`),

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { documentFile, documentText } from '../../../src/api/openapi/write.ts';
 import { routes } from '../../../src/api/routes.ts';
+import { isViewable } from '../../../src/api/views/look-as.ts';
 import { problems } from '../../../src/domain/problems.ts';
 import { breachesOf, heldToContract } from '../../support/contract.ts';
 import { gedcomPath, importFile, onePerson, preview } from '../../support/gedcom.ts';
@@ -91,6 +92,7 @@ test('it holds every route, with what each takes and may refuse with', () => {
     const required = Object.fromEntries(headers.map((one: Json) => [one.name, one.required ?? false]));
     expect(required).toEqual({
       ...(route.versioned ? { 'If-Match': true } : {}),
+      ...(isViewable(route) ? { 'View-As': false } : {}),
       ...(route.creates ? { 'Idempotency-Key': false } : {}),
     });
     expect(Boolean(operation.requestBody)).toBe(Boolean(route.body ?? route.file));
@@ -252,6 +254,12 @@ test('every call of the API, once, as it is meant: each answer is what the docum
   await boss.put(`${rights}/advisors/${notary.id}`, { right: 'none' });
   await boss.delete(`${where.path}/advisors/${notary.id}`, 2);
   await boss.get(`${rights}/history?limit=5`);
+  await boss.get(`${rights}/explain?kind=person&id=${where.holderId}&action=wealth.write`);
+  const view = await boss.post(`${where.path}/views`, { kind: 'person', id: where.holderId });
+  await boss.delete(`${where.path}/views/${view.body.id}`, null);
+  const closing = await dossier(manager);
+  await boss.post(`${closing.path}/close`, undefined, { headers: { 'If-Match': '"1"' } });
+  await boss.post(`${closing.path}/reopen`, undefined, { headers: { 'If-Match': '"2"' } });
   const token = tokenIn(world.inbox.to(pending.email)[0]!);
   await client.get(`/api/invitations/${token}`);
   await client.post(`/api/invitations/${token}/decline`);

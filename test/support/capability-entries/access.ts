@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import { account, invitedRelative, letIn, newAdvisor, newPerson } from '../by-sql.ts';
 import { newEmail, newPhone } from '../people.ts';
 import { addGrant } from '../rows.ts';
@@ -236,4 +237,37 @@ const advisorAccess: Entry[] = [
   },
 ];
 
-export const access: Entry[] = [...familyAccess, ...advisorAccess];
+/** What the manager asks about others' access, and how he looks at the dossier as one of them. */
+const looking: Entry[] = [
+  {
+    route: 'get /api/dossiers/:d/access-rights/explain',
+    needs: manages,
+    request: ({ where }) => ({ query: `?kind=person&id=${where.holderId}&action=wealth.read` }),
+    ok: 200,
+  },
+  {
+    route: 'post /api/dossiers/:d/views',
+    needs: manages,
+    request: async (at) => ({ body: { kind: 'person', id: await openLine(at) } }),
+    ok: 201,
+  },
+  {
+    route: 'delete /api/dossiers/:d/views/:view',
+    needs: manages,
+    request: async (at) => ({ params: { view: await view(at) } }),
+    ok: 204,
+  },
+];
+
+/** A view of the caller's, if he is the manager, or else of the manager's. */
+async function view(at: At) {
+  const { world, where, boss, me } = at;
+  const id = uuidv7();
+  const account = at.caller.roles.includes('manager') ? me!.id : boss.id;
+  await world.owner`
+    insert into views (id, dossier_id, account_id, person_id, expires_at)
+    values (${id}, ${where.id}, ${account}, ${await openLine(at)}, now() + interval '1 hour')`;
+  return id;
+}
+
+export const access: Entry[] = [...familyAccess, ...advisorAccess, ...looking];
