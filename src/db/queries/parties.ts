@@ -3,6 +3,7 @@ import type { InvitationState } from '../../domain/invitation.ts';
 import type { PartyKind } from '../../domain/words.ts';
 import type { Sql } from '../client.ts';
 import type { Caller } from './dossier-facts.ts';
+import { inForce } from './grants.ts';
 
 /** Somebody who may have a part in a dossier: a person of its family, one of its advisors, a member of its firm. */
 export type Party = {
@@ -26,12 +27,12 @@ export async function readParty(
   { kind, id }: { kind: PartyKind; id: string },
 ): Promise<Party | undefined> {
   const from = {
-    person: sql`persons x left join grants g on g.person_id = x.id and g.ended_at is null
+    person: sql`persons x left join grants g on g.person_id = x.id and ${inForce(sql)}
       where x.id = ${id} and x.dossier_id = ${dossierId} and x.removed_at is null`,
-    advisor: sql`advisors x left join grants g on g.advisor_id = x.id and g.ended_at is null
+    advisor: sql`advisors x left join grants g on g.advisor_id = x.id and ${inForce(sql)}
       where x.id = ${id} and x.dossier_id = ${dossierId} and x.removed_at is null`,
     member: sql`members x join dossiers d on d.firm_id = x.firm_id
-      left join grants g on g.member_id = x.id and g.ended_at is null
+      left join grants g on g.member_id = x.id and ${inForce(sql)}
       where x.id = ${id} and d.id = ${dossierId} and x.left_at is null`,
   };
   const deceased = kind === 'person' ? sql`x.death_date is not null` : sql`false`;
