@@ -45,7 +45,11 @@ export async function takingTurns(rounds: number, one: Round, base: Round) {
 }
 
 /** Does `work` so many times, so many of them at once. @returns how many a second */
-export async function rateOf(times: number, atOnce: number, work: (n: number, lane: number) => Promise<unknown>) {
+export async function rateOf(
+  times: number,
+  atOnce: number,
+  work: (n: number, lane: number) => Promise<unknown>,
+) {
   let next = 0;
   const begun = performance.now();
   const lanes = Array.from({ length: atOnce }, async (_, lane) => {

@@ -66,7 +66,10 @@ async function sameStatements(around: Around, api: HeardApi, caller: Caller): Pr
     const { status } = await api.client.put(pathOf(person!.d, person!.id), { right: person!.right });
     if (status !== 200) throw new Error(`a save was answered ${status}`);
   });
-  const lookUps = heard.slice(0, heard.findIndex(({ text }) => /^begin/i.test(text)));
+  const lookUps = heard.slice(
+    0,
+    heard.findIndex(({ text }) => /^begin/i.test(text)),
+  );
   const wire = new Wire(around.databaseUrl);
   const db = connect(await wire.listen(), { max: 1 });
   try {
@@ -76,7 +79,8 @@ async function sameStatements(around: Around, api: HeardApi, caller: Caller): Pr
     };
     await save();
     const { statements } = await wire.during(save);
-    const texts = (all: Statement[]) => all.map(({ text, name }) => `${name ? 'prepared' : 'new'}: ${text.trim()}`);
+    const texts = (all: Statement[]) =>
+      all.map(({ text, name }) => `${name ? 'prepared' : 'new'}: ${text.trim()}`);
     deepStrictEqual(texts(statements), texts(heard));
   } finally {
     await db.close();
@@ -89,12 +93,18 @@ async function sameStatements(around: Around, api: HeardApi, caller: Caller): Pr
 async function saveDirectly(db: Queries, lookUps: Statement[], caller: Caller, person: Person) {
   const sql = db.sql as postgres.Sql;
   const { d, id, right } = person;
-  for (const { text, parameters, name } of lookUps) await sql.unsafe(text, parameters, { prepare: name !== '' });
+  for (const { text, parameters, name } of lookUps)
+    await sql.unsafe(text, parameters, { prepare: name !== '' });
   await sql.begin(async (tx) => {
     const queries = { sql: tx } as unknown as Queries;
     const { line, dossier } = (await lockLine(queries, caller, d.id, { kind: 'person', id }, null))!;
     const origin = { address: '127.0.0.1', requestId: id };
-    const changes = new Changes({ firmId: dossier.firmId, dossierId: d.id, actorId: caller.accountId, origin });
+    const changes = new Changes({
+      firmId: dossier.firmId,
+      dossierId: d.id,
+      actorId: caller.accountId,
+      origin,
+    });
     const { givenBy, written, lastDelivery, ...columns } = line.grant!;
     changes.updateGrant({ ...columns, right });
     const subject = { kind: 'person', id, grantId: line.grant!.id };

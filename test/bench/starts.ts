@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { connect } from '../../src/db/client.ts';
 import { createLog } from '../../src/log.ts';
 import { deliverOwed, type StarterContext } from '../../src/starter.ts';
-import { dossier } from '../support/people.ts';
 import { type Figure, rateOf, takingTurns } from './figures.ts';
 import { addPending, oweInvitations, type Surroundings } from './surroundings.ts';
 
@@ -15,16 +14,15 @@ const taskQueue = 'nobody-works-here';
  * queue without a worker.
  */
 export async function measureStarts(
-  { owner, databaseUrl, temporal, manager }: Surroundings,
+  { owner, databaseUrl, temporal, dossierId }: Surroundings,
   { rounds, starts }: { rounds: number; starts: number },
 ): Promise<Figure> {
   const db = connect(databaseUrl, { max: 12 });
   const log = createLog('silent');
   const context: StarterContext = { db, temporal, taskQueue, reminderDelays: [1, 1], log };
-  const d = await dossier(manager);
   const owed = async () => {
-    const ids = (await addPending(owner, d.id, starts)).map(({ id }) => id);
-    await oweInvitations(owner, d.id, ids);
+    const ids = (await addPending(owner, dossierId, starts)).map(({ id }) => id);
+    await oweInvitations(owner, dossierId, ids);
     const begun = performance.now();
     let delivered = 0;
     for (let taken = 1; taken > 0; delivered += taken) taken = await deliverOwed(context);

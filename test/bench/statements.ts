@@ -5,7 +5,7 @@ import { hearApi } from './heard-api.ts';
 import { addPending, type Surroundings } from './surroundings.ts';
 
 const isFrame = ({ text }: Statement) => /^(begin|commit)/i.test(text);
-const isLookUp = ({ text }: Statement) => /"sessions"|"accounts"/.test(text);
+const isLookUp = ({ text }: Statement) => /from sessions s join accounts a/.test(text);
 
 /** Statements of calls, as PostgreSQL hears them, without the look-up of the session and BEGIN and COMMIT. */
 export async function countStatements(around: Surroundings): Promise<Figure[]> {
@@ -39,7 +39,7 @@ export async function countStatements(around: Surroundings): Promise<Figure[]> {
       base: null,
       ratio: null,
       unit: 'statements',
-      limit: null,
+      limit: { atMost: 1 },
     });
     return figures;
   } finally {

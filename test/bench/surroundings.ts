@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client as Temporal, Connection } from '@temporalio/client';
+import { Connection, Client as Temporal } from '@temporalio/client';
 import postgres from 'postgres';
 import { migrate } from '../../src/db/migrate.ts';
 import type { Child } from '../../src/dev/child.ts';
@@ -12,6 +12,7 @@ import { startTemporalDevServer } from '../../src/dev/temporal.ts';
 import { registerSearchAttributes } from '../../src/temporal.ts';
 import { Client } from '../support/client.ts';
 import { Inbox } from '../support/inbox.ts';
+import { dossier } from '../support/people.ts';
 import { startApiProcess } from '../support/programs.ts';
 
 /** What is measured: real servers and the real API, in processes of their own, on this machine's loopback. */
@@ -22,10 +23,14 @@ export type Surroundings = {
   temporal: Temporal & { connection: Connection };
   inbox: Inbox;
   /** For our programs. */
-  env: NodeJS.ProcessEnv & { AUTH_SECRET: string; SMTP_URL: string; PUBLIC_URL: string };
+  env: NodeJS.ProcessEnv & { AUTH_SECRET: string; PUBLIC_URL: string; TEMPORAL_TASK_QUEUE: string };
   baseUrl: string;
   /** The demo firm's manager, signed in. */
   manager: { client: Client };
+  /** A dossier of his. */
+  dossierId: string;
+  /** Ends the API, and with it the starter in it. */
+  stopApi(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -57,7 +62,7 @@ export async function bringUp(): Promise<Surroundings> {
       TEMPORAL_ADDRESS: server.address,
       TEMPORAL_NAMESPACE: 'default',
       TEMPORAL_CONFIG_FILE: join(folder, 'no-profile.toml'), // A profile would name another server.
-      TEMPORAL_TASK_QUEUE: 'nobody-works-here',
+      TEMPORAL_TASK_QUEUE: 'bench',
       SMTP_URL: inbox.url,
       PUBLIC_URL: baseUrl,
       AUTH_SECRET: 'a secret of the measurements that is long enough',
@@ -76,8 +81,11 @@ export async function bringUp(): Promise<Surroundings> {
     const code = inbox.codeFor('+32470000001');
     const { status } = await client.post('/api/auth/two-factor/verify-otp', { code });
     if (status !== 200) throw new Error(`the demo's manager can't sign in: ${status}`);
+    const manager = { client };
     const temporal = new Temporal({ connection }) as Surroundings['temporal'];
-    return { databaseUrl: database.url, owner, temporal, inbox, env, baseUrl, manager: { client }, close };
+    const { id: dossierId } = await dossier(manager);
+    const around = { databaseUrl: database.url, owner, temporal, inbox, env, baseUrl, manager, dossierId };
+    return { ...around, stopApi: api.stop, close };
   } catch (error) {
     await close();
     throw error;
