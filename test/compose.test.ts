@@ -39,11 +39,9 @@ describe('docker-compose.yml', () => {
   test('gives API and worker every variable of the configuration, and the migrations the database alone', () => {
     const { api, worker, migrations } = service;
     const own = variables.filter((name) => name !== 'MIGRATE_DATABASE_URL');
-    for (const { environment } of [api!, worker!]) {
-      expect(Object.keys(environment!).sort()).toEqual(
-        [...own, 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE'].sort(),
-      );
-    }
+    const wanted = [...own, 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE'];
+    expect(Object.keys(api!.environment!).sort()).toEqual([...wanted].sort());
+    expect(worker!.environment).toEqual({ ...api!.environment, MALLOC_ARENA_MAX: '2' });
     expect(Object.keys(migrations!.environment!)).toEqual(['DATABASE_URL', 'MIGRATE_DATABASE_URL']);
   });
 
@@ -80,7 +78,9 @@ describe('docker-compose.yml', () => {
   });
 
   test("runs the worker as 'npm run worker' does, on this version of the project, and PostgreSQL 18", () => {
-    expect(manifest.scripts.worker).toContain(`&& ${service.worker!.command!.join(' ')}`);
+    expect(manifest.scripts.worker).toContain(
+      `&& MALLOC_ARENA_MAX=2 ${service.worker!.command!.join(' ')}`,
+    );
     expect(service.migrations!.command!.join(' ')).toBe(manifest.scripts.migrate);
     for (const name of ['api', 'worker', 'migrations']) {
       expect(service[name]!.image).toBe(`${manifest.name}:${manifest.version}`);

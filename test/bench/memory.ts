@@ -6,11 +6,11 @@ import { type Figure, median, until } from './figures.ts';
 import { addPending, oweInvitations, type Surroundings } from './surroundings.ts';
 import { startMeasuredWorker } from './worker.ts';
 
-/** How long a worker that has nothing to do is left alone, and then looked at, in milliseconds. */
-const rest = 15_000;
-const look = 10_000;
+/** How long the worker is left alone before its garbage is collected, and then again until it is looked at, in milliseconds. */
+const rest = 5_000;
+const look = 5_000;
 
-/** Resident memory of the worker with many sleeping invitations, each sent by it, against few. */
+/** Resident memory of the worker with many sleeping invitations, each sent by it, against few; both without garbage. */
 export async function measureMemory(
   { owner, env, dossierId }: Surroundings,
   { few, many }: { few: number; many: number },
@@ -35,8 +35,10 @@ export async function measureMemory(
       say(`${asleep} asleep: ${worker.resident().toFixed(0)} MB`);
     }
     await sleep(rest);
+    for (let time = 0; time < 3; time++) await worker.collectGarbage();
+    await sleep(rest);
     const seen: number[] = [];
-    for (const end = performance.now() + look; performance.now() < end; await sleep(500)) {
+    for (const end = performance.now() + look; performance.now() < end; await sleep(250)) {
       seen.push(worker.resident());
     }
     return median(seen);
