@@ -7,8 +7,10 @@ import { addPending, type Surroundings } from './surroundings.ts';
 const isFrame = ({ text }: Statement) => /^(begin|commit)/i.test(text);
 const isLookUp = ({ text }: Statement) => /from sessions s join accounts a/.test(text);
 
+type Around = Pick<Surroundings, 'databaseUrl' | 'env' | 'manager' | 'owner'>;
+
 /** Statements of calls, as PostgreSQL hears them, without the look-up of the session and BEGIN and COMMIT. */
-export async function countStatements(around: Surroundings): Promise<Figure[]> {
+export async function countStatements(around: Around): Promise<Figure[]> {
   const api = await hearApi(around);
   try {
     const d = await dossier(around.manager);
