@@ -78,9 +78,7 @@ describe('docker-compose.yml', () => {
   });
 
   test("runs the worker as 'npm run worker' does, on this version of the project, and PostgreSQL 18", () => {
-    expect(manifest.scripts.worker).toContain(
-      `&& MALLOC_ARENA_MAX=2 ${service.worker!.command!.join(' ')}`,
-    );
+    expect(manifest.scripts.worker).toContain(`&& MALLOC_ARENA_MAX=2 ${service.worker!.command!.join(' ')}`);
     expect(service.migrations!.command!.join(' ')).toBe(manifest.scripts.migrate);
     for (const name of ['api', 'worker', 'migrations']) {
       expect(service[name]!.image).toBe(`${manifest.name}:${manifest.version}`);
