@@ -3,6 +3,7 @@ import Router from '@koa/router';
 import type { Context } from 'koa';
 import { z } from 'zod';
 import { addressHeader } from './auth/auth.ts';
+import { signedIn } from './auth/signed-in.ts';
 import { Body, readFile, readJson, Upload, valid } from './body.ts';
 import { consume } from './limits.ts';
 import { Problem } from './problem.ts';
@@ -37,13 +38,12 @@ async function requestOf(route: Route, services: Services, ctx: Context) {
   const address = headers.get(addressHeader)!;
   if (route.limited) await consume(services.db, 'calls', address);
   refuseOtherSites(ctx, services.config.publicUrl);
-  const session = route.open ? null : await services.auth.api.getSession({ headers });
-  if (!session && !route.open) throw new Problem('not_signed_in');
+  const caller = route.open ? null : await signedIn(services, headers);
+  if (!caller && !route.open) throw new Problem('not_signed_in');
   const view = ctx.get(viewHeader);
   if (view && !isViewable(route)) throw new Problem('view_only');
 
   const params = paramsOf(route, ctx);
-  const caller = session && { accountId: session.user.id, email: session.user.email };
   const content = route.body ? await readJson(ctx.req) : { json: undefined };
   const file = route.file ? await readFile(ctx.req, route.file) : { bytes: Buffer.alloc(0) };
   return {
