@@ -3,9 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Connection, Client as Temporal } from '@temporalio/client';
 import postgres from 'postgres';
+import { v7 as uuidv7 } from 'uuid';
+import { connect } from '../../src/db/client.ts';
 import { migrate } from '../../src/db/migrate.ts';
+import { firms } from '../../src/db/schema/index.ts';
 import type { Child } from '../../src/dev/child.ts';
-import { createDemo } from '../../src/dev/demo/demo.ts';
+import { type DemoConfig, join as joinTeam } from '../../src/dev/demo/accounts.ts';
+import { demoPassword, team } from '../../src/dev/demo/team.ts';
 import { freePort } from '../../src/dev/ports.ts';
 import { startPostgres } from '../../src/dev/postgres.ts';
 import { startTemporalDevServer } from '../../src/dev/temporal.ts';
@@ -68,17 +72,14 @@ export async function bringUp(): Promise<Surroundings> {
       AUTH_SECRET: 'a secret of the measurements that is long enough',
       LOG_LEVEL: 'warn',
     };
-    const { email, password } = await createDemo({
-      databaseUrl: database.url,
-      publicUrl: baseUrl,
-      authSecret: env.AUTH_SECRET,
-    });
+    const { email, phone } = team.manager;
+    await createFirm(database.url, { publicUrl: baseUrl, authSecret: env.AUTH_SECRET });
     const api: Child = await startApiProcess(port, env);
     ends.push(api.stop);
     const client = new Client(baseUrl);
-    await client.post('/api/auth/sign-in/email', { email, password });
+    await client.post('/api/auth/sign-in/email', { email, password: demoPassword });
     await client.post('/api/auth/two-factor/send-otp', {});
-    const code = inbox.codeFor('+32470000001');
+    const code = inbox.codeFor(phone);
     const { status } = await client.post('/api/auth/two-factor/verify-otp', { code });
     if (status !== 200) throw new Error(`the demo's manager can't sign in: ${status}`);
     const manager = { client };
@@ -90,6 +91,15 @@ export async function bringUp(): Promise<Surroundings> {
     await close();
     throw error;
   }
+}
+
+/** A firm with the demo's manager, who has an account. */
+async function createFirm(databaseUrl: string, config: DemoConfig) {
+  const db = connect(databaseUrl, { max: 2 });
+  const firmId = uuidv7();
+  await db.orm.insert(firms).values({ id: firmId, name: 'Fortuna Bench', language: 'fr' });
+  await joinTeam(db, config, firmId, team.manager);
+  await db.close();
 }
 
 /** So many new persons of a dossier, each with access that is pending; nothing is owed for them. @returns their grants */
