@@ -19,6 +19,8 @@ const toManager = {
   url,
 } as const;
 const inDossier = { firmName, dossierName, url };
+const newPhone = '+32 ••• •• 56';
+const changeLink = 'https://dossiers.example.com/phone-changes/kqgtrhbnpasdfcekqgtrhbnpasdfcekq';
 const expiresAt = new Date('2026-08-14T09:05:00Z');
 
 const invited: InvitationData = {
@@ -72,6 +74,18 @@ const samples: { [K in EmailKind]: EmailData[K][] } = {
   manager_received: [{ ...inDossier, actorName: 'Marc Van Hoof' }],
   manager_handed_over: [{ ...inDossier, actorName: 'Marc Van Hoof', newManagerName: 'Sofie Claes' }],
   admin_self_access: [{ ...inDossier, adminName: 'Sofie Claes' }],
+  security_notice: [
+    ...(['password_changed', 'authenticator_added', 'authenticator_removed', 'text_messages_off'] as const),
+    ...(['text_messages_on', 'recovery_codes_made', 'recovery_code_used'] as const),
+  ].map((what) => ({ what, codesLeft: what === 'recovery_code_used' ? 9 : null, url })),
+  phone_change_link: [{ newPhone, link: changeLink, expiresAt }],
+  phone_change_to_confirm: [
+    { ...toManager, newPhone, expiresAt },
+    { ...toManager, place: { kind: 'team' }, newPhone, expiresAt },
+  ],
+  phone_change_confirmed: [{ newPhone, link: changeLink, effectiveAt: expiresAt }],
+  phone_change_done: [{ newPhone, url }],
+  phone_change_over: (['refused', 'cancelled', 'expired'] as const).map((reason) => ({ reason, url })),
   password_reset: [{ link: 'https://dossiers.example.com/password/Yk3vQ0mR7tW2xA9bL5sD8g', expiresAt }],
 };
 

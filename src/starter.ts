@@ -2,14 +2,23 @@ import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundErro
 import { TypedSearchAttributes } from '@temporalio/common';
 import type { Logger } from 'pino';
 import type { Queries } from './db/client.ts';
-import { claimOwed, forget, oweMissing, oweMissingReports, postpone } from './db/queries/owed.ts';
+import {
+  claimOwed,
+  forget,
+  oweMissing,
+  oweMissingPhoneChanges,
+  oweMissingReports,
+  postpone,
+} from './db/queries/owed.ts';
 import type { OwedTask } from './db/schema/index.ts';
-import type { invitation, mail, report } from './workflows/index.ts';
+import type { invitation, mail, phone_change, report } from './workflows/index.ts';
 import {
   type InvitationNews,
   invitationWorkflowId,
+  lookSignal,
   mailWorkflowId,
   newsSignal,
+  phoneChangeWorkflowId,
   reportWorkflowId,
 } from './workflows/messages.ts';
 import { searchAttributes } from './workflows/search-attributes.ts';
@@ -69,6 +78,7 @@ export class Starter {
         if (Date.now() - swept > sweepEvery) {
           await oweMissing(this.context.db);
           await oweMissingReports(this.context.db);
+          await oweMissingPhoneChanges(this.context.db);
           swept = Date.now();
         }
         if ((await deliverOwed(this.context)) > 0) continue;
@@ -130,6 +140,17 @@ async function deliver(context: StarterContext, task: OwedTask): Promise<void> {
         }),
         async () => {},
       );
+    case 'phone_change':
+      // Started or told: what there is to do, it finds in the database.
+      await temporal.workflow.signalWithStart<typeof phone_change, []>('phone_change', {
+        taskQueue,
+        workflowId: phoneChangeWorkflowId(task.changeId),
+        args: [{ changeId: task.changeId }],
+        signal: lookSignal,
+        signalArgs: [],
+        staticSummary: 'New number for somebody who lost his phone',
+      });
+      return;
     case 'report':
       return started(
         temporal.workflow.start<typeof report>('report', {

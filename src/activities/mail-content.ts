@@ -1,6 +1,9 @@
 import { symmetricDecrypt } from 'better-auth/crypto';
 import type { Database } from '../db/client.ts';
-import type { EmailKind } from '../domain/mail.ts';
+import { phoneChangeToken } from '../db/token.ts';
+import { maskedPhone } from '../domain/contact.ts';
+import type { EmailKind, SecurityNotice } from '../domain/mail.ts';
+import type { PhoneChangeState } from '../domain/phone-change.ts';
 import type { Central, FirmRole, GrantedRight, Language, PartyKind } from '../domain/words.ts';
 import type { Email, EmailData, InvitationData } from './emails/email.ts';
 import { renderEmail } from './emails/render.ts';
@@ -13,7 +16,14 @@ export type Mail = {
   dossierId: string | null;
   step: number | null;
   /** Codes and ids kept with it, as they were when it was meant to leave. */
-  data: { right?: GrantedRight; encryptedUrl?: string; expiresAt?: string };
+  data: {
+    right?: GrantedRight;
+    encryptedUrl?: string;
+    expiresAt?: string;
+    what?: SecurityNotice;
+    codesLeft?: number;
+    phoneChangeId?: string;
+  };
   language: Language;
   firmName: string;
   dossierName: string | null;
@@ -28,6 +38,11 @@ export type Mail = {
   /** The account, and the member, that `data` names by `actorId` and `memberId`. */
   actorName: string | null;
   memberName: string | null;
+  /** The change of number that `data` names. */
+  newPhone: string | null;
+  phoneState: PhoneChangeState | null;
+  phoneExpiresAt: string | null;
+  phoneEffectiveAt: string | null;
 };
 
 /** Reads what one e-mail says; the language is the recipient's, else the dossier manager's, else the firm's (R4). */
@@ -43,7 +58,8 @@ export async function readMail({ sql }: Pick<Database, 'sql'>, mailId: string): 
       p.central, me.role as "memberRole", g."right", giver.name as "giverName",
       g.account_id is null and holder.phone is distinct from g.phone as "numberToConfirm",
       g.expires_at as "linkExpiresAt", actor.name as "actorName",
-      named.first_name || ' ' || named.last_name as "memberName"
+      named.first_name || ' ' || named.last_name as "memberName", pc.new_phone as "newPhone",
+      pc.state as "phoneState", pc.expires_at as "phoneExpiresAt", pc.effective_at as "phoneEffectiveAt"
     from mails m
     left join firms f on f.id = m.firm_id
     left join dossiers d on d.id = m.dossier_id
@@ -57,6 +73,7 @@ export async function readMail({ sql }: Pick<Database, 'sql'>, mailId: string): 
     left join accounts giver on giver.id = g.given_by
     left join accounts actor on actor.id = (m.data->>'actorId')::uuid
     left join members named on named.id = (m.data->>'memberId')::uuid
+    left join phone_changes pc on pc.id = (m.data->>'phoneChangeId')::uuid
     where m.id = ${mailId}`;
   return mail!;
 }
@@ -107,6 +124,10 @@ async function dataOf(
   const resetUrl = data.encryptedUrl
     ? await symmetricDecrypt({ key: authSecret, data: data.encryptedUrl })
     : '';
+  const newPhone = maskedPhone(mail.newPhone ?? '');
+  const changeLink = `${publicUrl}/phone-changes/${phoneChangeToken(authSecret, data.phoneChangeId ?? '', 'address')}`;
+  const account = `${publicUrl}/account`;
+  const state = mail.phoneState;
   const right = data.right ?? mail.right ?? 'read_only';
   return {
     invitation,
@@ -131,6 +152,28 @@ async function dataOf(
     manager_received: () => ({ ...inDossier, actorName }),
     manager_handed_over: () => ({ firmName, dossierName, actorName, newManagerName: mail.memberName ?? '' }),
     admin_self_access: () => ({ ...inDossier, adminName: actorName }),
+    security_notice: () => ({
+      what: data.what ?? 'password_changed',
+      codesLeft: data.codesLeft ?? null,
+      url: account,
+    }),
+    phone_change_link: () => ({ newPhone, link: changeLink, expiresAt: new Date(mail.phoneExpiresAt ?? 0) }),
+    phone_change_to_confirm: () => ({
+      ...toManager,
+      url: `${publicUrl}/phone-changes`,
+      newPhone,
+      expiresAt: new Date(mail.phoneExpiresAt ?? 0),
+    }),
+    phone_change_confirmed: () => ({
+      newPhone,
+      link: changeLink,
+      effectiveAt: new Date(mail.phoneEffectiveAt ?? 0),
+    }),
+    phone_change_done: () => ({ newPhone, url: publicUrl }),
+    phone_change_over: () => ({
+      reason: state === 'refused' || state === 'expired' ? state : ('cancelled' as const),
+      url: account,
+    }),
     password_reset: () => ({ link: resetUrl, expiresAt: new Date(data.expiresAt ?? 0) }),
   } satisfies { [K in EmailKind]: () => EmailData[K] };
 }

@@ -45,7 +45,11 @@ async function requestOf(route: Route, services: Services, ctx: Context) {
   const content = route.body ? await readJson(ctx.req) : { json: undefined };
   const file = route.file ? await readFile(ctx.req, route.file) : { bytes: Buffer.alloc(0) };
   return {
-    caller: session && { accountId: session.user.id, email: session.user.email },
+    caller: session && {
+      accountId: session.user.id,
+      email: session.user.email,
+      sessionId: session.session.id,
+    },
     params: ctx.params,
     query: route.query ? valid(route.query, ctx.query) : undefined,
     body: new Body(content, route.body ?? z.undefined()),

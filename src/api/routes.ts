@@ -9,6 +9,7 @@ import { gedcomRoutes } from './gedcom/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { meRoutes } from './me/routes.ts';
+import { phoneChangeRoutes } from './phone-changes/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { simulationRoutes } from './simulations/routes.ts';
 import { wealthRoutes } from './wealth/routes.ts';
@@ -18,6 +19,7 @@ export const routes = [
   ...healthRoutes,
   ...authRoutes,
   ...meRoutes,
+  ...phoneChangeRoutes,
   ...firmRoutes,
   ...dossierRoutes,
   ...familyRoutes,

@@ -1,3 +1,4 @@
 export { invitation } from './invitation.ts';
 export { mail } from './mail.ts';
+export { phone_change } from './phone-change.ts';
 export { report } from './report.ts';

@@ -19,6 +19,12 @@ export type MailInput = { mailId: string; kind: EmailKind };
 /** Input of `report`. */
 export type ReportInput = { reportId: string };
 
+/** Input of `phone_change`. */
+export type PhoneChangeInput = { changeId: string };
+
+/** Tells a change of number that something about it has changed: what, is in the database. */
+export const lookSignal = defineSignal('look');
+
 /** Told to a running invitation: a later cycle to go on with, or the outcome of its own. */
 export type InvitationNews = { cycle: number; outcome: Outcome | null };
 export const newsSignal = defineSignal<[InvitationNews]>('news');
@@ -30,6 +36,7 @@ export const progressQuery = defineQuery<InvitationProgress>('progress');
 export const invitationWorkflowId = (grantId: string) => `invitation-${grantId}`;
 export const mailWorkflowId = (mailId: string) => `mail-${mailId}`;
 export const reportWorkflowId = (reportId: string) => `report-${reportId}`;
+export const phoneChangeWorkflowId = (changeId: string) => `phone-change-${changeId}`;
 
 /** Reports are drawn from a queue of their own, few at a time, so that no e-mail waits for them. */
 export const reportTaskQueue = (taskQueue: string) => `${taskQueue}-reports`;

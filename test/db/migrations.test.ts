@@ -206,6 +206,7 @@ describe('what the application may do', () => {
       owners: all,
       parent_links: all,
       persons: notDeleted,
+      phone_changes: notDeleted,
       record_details: appended,
       records: appended,
       reports: all,
@@ -273,6 +274,7 @@ test('each foreign key that is looked up has an index that leads with its column
     'grants.member_id',
     'mails.account_id',
     'mails.firm_id',
+    'phone_changes.confirmed_by',
     'reports.created_by',
     'simulations.created_by',
   ]);

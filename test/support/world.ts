@@ -59,6 +59,7 @@ export async function createWorld(): Promise<World> {
     ...config,
     db,
     post: createPost(inbox.url),
+    sendText,
     now: async () => new Date(),
     mailFrom: 'no-reply@dossiers.test',
     lease: 90_000,
@@ -87,6 +88,10 @@ export async function createWorld(): Promise<World> {
         if (task.kind === 'invite') {
           const { grantId, cycle } = task;
           await activities.sendInvitation({ grantId, cycle, step: 0, delays });
+        }
+        if (task.kind === 'phone_change') {
+          await activities.advancePhoneChange({ changeId: task.changeId, isLate: false });
+          await activities.warnOldNumber({ changeId: task.changeId });
         }
         if (task.kind === 'report') await renderReport(context, task, attempt);
         if (task.kind === 'mail') await activities.sendMail({ mailId: task.mailId });

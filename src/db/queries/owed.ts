@@ -47,6 +47,17 @@ export const oweMissingReports = ({ sql }: Queries) => sql`
     and not exists (select from owed o where o.task @> jsonb_build_object('kind', 'report', 'reportId', r.id))
   order by r.id limit 100`;
 
+/** A live change of number is owed its workflow once a day, to find what was lost in Temporal. */
+export const oweMissingPhoneChanges = ({ sql }: Queries) => sql`
+  with live as (
+    update phone_changes set watched_at = now()
+    where id in (
+      select id from phone_changes where ended_at is null and watched_at < now() - interval '24 hours'
+      order by watched_at limit 500 for update skip locked)
+    returning id)
+  insert into owed (id, task)
+  select uuidv7(), jsonb_build_object('kind', 'phone_change', 'changeId', id) from live`;
+
 /** What is owed and since when: for operators. */
 export async function owedSummary({ sql }: Queries): Promise<{ count: number; oldestSeconds: number }> {
   const [row] = await sql<{ count: number; oldestSeconds: number }[]>`

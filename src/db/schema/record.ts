@@ -119,7 +119,8 @@ export type OwedTask =
     }
   | { kind: 'settle'; grantId: string; cycle: number; outcome: Outcome }
   | { kind: 'mail'; mailId: string; mailKind: EmailKind; dossierId: string | null }
-  | { kind: 'report'; reportId: string; dossierId: string };
+  | { kind: 'report'; reportId: string; dossierId: string }
+  | { kind: 'phone_change'; changeId: string };
 
 export const idempotencyKeys = pgTable(
   'idempotency_keys',

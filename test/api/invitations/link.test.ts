@@ -193,7 +193,7 @@ test('R15: a new code kills the one before; an old one is refused', async () => 
   await sendCode(token);
   const fresh = world.inbox.codeFor(phone);
   if (old !== fresh) expect((await makeAccount(token, old)).body.code).toBe('bad_code');
-  await world.owner`update codes set expires_at = now() - interval '1 second' where grant_id = ${grantId}`;
+  await world.owner`update codes set expires_at = now() - interval '1 second' where subject_id = ${grantId}`;
   expect((await makeAccount(token, fresh)).body.code).toBe('bad_code');
 });
 
