@@ -39,7 +39,15 @@ export async function askFor(
     },
     state: async () => (await asking.row()).state,
     /** The token in the e-mail to the address. */
-    token: async () => changeTokenIn(await world.inbox.nth(email, before + 1)),
+    async token() {
+      const link = () =>
+        world.inbox
+          .to(email)
+          .slice(before)
+          .find(({ text }) => text.includes('/phone-changes/'));
+      await expect.poll(link).toBeDefined();
+      return changeTokenIn(link()!);
+    },
     /** Proves address and new number. */
     async prove() {
       const path = `/api/phone-changes/${await asking.token()}`;

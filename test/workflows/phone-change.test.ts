@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { phone_change } from '../../src/workflows/index.ts';
 import { phoneChangeWorkflowId } from '../../src/workflows/messages.ts';
-import { type Asking, askFor, changeTokenIn, openedAgo } from '../support/lost-phone.ts';
+import { type Asking, askFor, openedAgo } from '../support/lost-phone.ts';
 import { type Dossier, dossier, firm, insider, member, password, type Somebody } from '../support/people.ts';
 import { createTimeWorld, day, type TimeWorld } from '../support/time-world.ts';
 

@@ -105,7 +105,8 @@ test('R15: until its first code an app signs nobody in, and only its own call en
 
 test('R15: who begins to enrol again gets another secret; the first one ends nothing', async () => {
   const somebody = await member(world, team);
-  const begin = async () => appOf((await somebody.client.post('/api/me/authenticator', { password })).body.secret);
+  const begin = async () =>
+    appOf((await somebody.client.post('/api/me/authenticator', { password })).body.secret);
   const [first, second] = [await begin(), await begin()];
   expect(first.secret).not.toBe(second.secret);
   const confirm = async (app: typeof first) =>
@@ -125,7 +126,8 @@ test('R15: the password is asked for again, and wrong ones count with those of s
     () => somebody.client.post('/api/me/recovery-codes', wrong),
     () => somebody.client.post('/api/me/password', { ...wrong, newPassword: 'a new long password' }),
   ]) {
-    for (let i = 0; i < 2; i++) expect(await call()).toMatchObject({ status: 403, body: { code: 'wrong_password' } });
+    for (let i = 0; i < 2; i++)
+      expect(await call()).toMatchObject({ status: 403, body: { code: 'wrong_password' } });
   }
   const refused = await somebody.client.post('/api/me/authenticator', { password });
   expect(refused).toMatchObject({ status: 429, body: { code: 'too_many_tries' } });
@@ -136,7 +138,10 @@ test('R15: the password is asked for again, and wrong ones count with those of s
 
 test('R15: an app instead of text messages: no code is sent or taken by text', async () => {
   const somebody = await member(world, team);
-  expect(await allowTexts(somebody, false)).toMatchObject({ status: 409, body: { code: 'no_authenticator' } });
+  expect(await allowTexts(somebody, false)).toMatchObject({
+    status: 409,
+    body: { code: 'no_authenticator' },
+  });
   const { app } = await enrol(world, somebody);
   const before = await withPassword(world, somebody);
   expect((await before.client.post('/api/auth/two-factor/send-otp', {})).status).toBe(200);
@@ -210,6 +215,8 @@ test('R15: five wrong codes end a sign-in, and ten lock the account’s second s
 test('R15: neither the secret nor a recovery code is readable in the database', async () => {
   const somebody = await member(world, team);
   const { app, recoveryCodes } = await enrol(world, somebody);
-  const [row] = await world.owner<{ t: string }[]>`select t::text as t from two_factors t where user_id = ${somebody.id}`;
+  const [row] = await world.owner<
+    { t: string }[]
+  >`select t::text as t from two_factors t where user_id = ${somebody.id}`;
   for (const secret of [app.secret, ...recoveryCodes]) expect(row!.t).not.toContain(secret);
 });

@@ -18,7 +18,8 @@ afterAll(async () => {
   expect(world.breaches).toEqual([]);
 });
 
-const enter = (client: Client, code: string) => client.post('/api/auth/two-factor/verify-backup-code', { code });
+const enter = (client: Client, code: string) =>
+  client.post('/api/auth/two-factor/verify-backup-code', { code });
 const renew = async ({ client }: Somebody): Promise<string[]> =>
   (await client.post('/api/me/recovery-codes', { password })).body.recoveryCodes;
 const left = async ({ client }: { client: Client }) => (await client.get('/api/me')).body.recoveryCodesLeft;

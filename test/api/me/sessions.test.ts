@@ -17,7 +17,8 @@ afterAll(async () => {
   expect(world.breaches).toEqual([]);
 });
 
-const sessionsOf = async ({ client }: Pick<Somebody, 'client'>) => (await client.get('/api/me/sessions')).body.items;
+const sessionsOf = async ({ client }: Pick<Somebody, 'client'>) =>
+  (await client.get('/api/me/sessions')).body.items;
 const current = async (who: Pick<Somebody, 'client'>) =>
   (await sessionsOf(who)).find((session: { current: boolean }) => session.current).id;
 const actions = async ({ id }: Somebody) => (await recordsOf(world, id)).map(({ action }) => action);
@@ -32,7 +33,9 @@ test('R15: one sees where one is signed in, from where and when, without a token
     expect(session).toMatchObject({ address: '127.0.0.1', userAgent: expect.stringMatching(/node|undici/i) });
     expect(Math.abs(Date.parse(session.createdAt) - Date.now())).toBeLessThan(60_000);
   }
-  const rows = await world.owner<{ token: string }[]>`select token from sessions where user_id = ${somebody.id}`;
+  const rows = await world.owner<
+    { token: string }[]
+  >`select token from sessions where user_id = ${somebody.id}`;
   for (const { token } of rows) expect(JSON.stringify(answer.body)).not.toContain(token);
 });
 
@@ -53,7 +56,11 @@ test('R15: the last use is right within five minutes, and an expired session is 
 
 test('R15: one ends one session, or all others; another’s is not there', async () => {
   const somebody = await member(world, team);
-  const clients = [await signIn(world, somebody), await signIn(world, somebody), await signIn(world, somebody)];
+  const clients = [
+    await signIn(world, somebody),
+    await signIn(world, somebody),
+    await signIn(world, somebody),
+  ];
   const [first] = clients;
   const stranger = await member(world, team);
   for (const id of [await current(stranger), '019a0000-0000-7000-8000-000000000000']) {
@@ -76,7 +83,9 @@ test('R15: one ends one session, or all others; another’s is not there', async
   expect((await half.client.post('/api/auth/two-factor/verify-otp', { code })).status).toBe(401);
   expect(await actions(somebody)).toEqual(['account_created', 'sessions_ended', 'sessions_ended']);
 
-  expect((await somebody.client.delete(`/api/me/sessions/${await current(somebody)}`, null)).status).toBe(204);
+  expect((await somebody.client.delete(`/api/me/sessions/${await current(somebody)}`, null)).status).toBe(
+    204,
+  );
   expect((await somebody.client.get('/api/me')).status).toBe(401);
 });
 
@@ -114,6 +123,8 @@ test('R15: a link to a new password of before is dead once the password is chang
   await world.deliver();
   const [, token] = /token=([\w-]+)/.exec(world.inbox.to(email).at(-1)!.text)!;
   await somebody.client.post('/api/me/password', { password, newPassword: 'another long password' });
-  const reset = await world.client().post('/api/auth/reset-password', { token, newPassword: 'a third long one' });
+  const reset = await world
+    .client()
+    .post('/api/auth/reset-password', { token, newPassword: 'a third long one' });
   expect(reset.body.code).toBe('bad_code');
 });
