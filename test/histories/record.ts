@@ -2,11 +2,16 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { RenderFailed } from '../../src/activities/reports/renderer.ts';
-import { invitationWorkflowId, reportWorkflowId } from '../../src/workflows/messages.ts';
+import {
+  invitationWorkflowId,
+  phoneChangeWorkflowId,
+  reportWorkflowId,
+} from '../../src/workflows/messages.ts';
 import { tokenIn } from '../support/inbox.ts';
-import { invite, passTo } from '../support/invited.ts';
+import { invite, minute, passTo } from '../support/invited.ts';
+import { askFor, openedAgo } from '../support/lost-phone.ts';
 import { accept, dossier, firm, give, insider, member, newEmail, person } from '../support/people.ts';
-import { createTimeWorld, type TimeWorld } from '../support/time-world.ts';
+import { createTimeWorld, day, type TimeWorld } from '../support/time-world.ts';
 
 /**
  * Records how today's workflows run, in `<name>.json` beside this file: `npm run histories`, whenever a change of
@@ -109,6 +114,38 @@ test('report', async () => {
     .toBe(true);
   await world.temporal.workflow.getHandle(id).result();
   await keep('report', id);
+});
+
+test('phone_change', async () => {
+  const d = await dossier(manager);
+  const somebody = await insider(world, manager, d, d.holderId);
+  await openedAgo(world, somebody, 30);
+  const confirmed = async () => {
+    const asking = await askFor(world, somebody);
+    await asking.prove();
+    await manager.client.post(`${asking.path}/confirm`);
+    await expect.poll(async () => (await asking.row()).warned_at).not.toBeNull();
+    return asking;
+  };
+  const ended = (id: string) => world.temporal.workflow.getHandle(id).result();
+
+  const cancelled = await confirmed();
+  await keep('phone_change_confirmed', phoneChangeWorkflowId(cancelled.changeId));
+  await somebody.client.post('/api/me/phone-change/cancel');
+  await ended(phoneChangeWorkflowId(cancelled.changeId));
+  await keep('phone_change_cancelled', phoneChangeWorkflowId(cancelled.changeId));
+
+  const expiring = await askFor(world, somebody);
+  await expiring.prove();
+  await world.sleep(7 * day + minute);
+  await ended(phoneChangeWorkflowId(expiring.changeId));
+  await keep('phone_change_expired', phoneChangeWorkflowId(expiring.changeId));
+
+  const done = await confirmed();
+  await done.pass(24);
+  await world.sleep(day + minute);
+  await ended(phoneChangeWorkflowId(done.changeId));
+  await keep('phone_change', phoneChangeWorkflowId(done.changeId));
 });
 
 test('report_failed', async () => {

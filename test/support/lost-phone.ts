@@ -1,8 +1,9 @@
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
+import { phoneChangeToken } from '../../src/db/token.ts';
 import type { PhoneChangeState } from '../../src/domain/phone-change.ts';
 import type { Received } from './inbox.ts';
 import { newPhone, password, type Somebody } from './people.ts';
-import type { World } from './world.ts';
+import { authSecret, type World } from './world.ts';
 
 /** The token of the one link to a change of number, in an e-mail or a text message. */
 export function changeTokenIn({ text }: Pick<Received, 'text'>): string {
@@ -22,7 +23,6 @@ export async function askFor(
   { email, id }: Pick<Somebody, 'email' | 'id'>,
   phone = newPhone(),
 ) {
-  const before = world.inbox.to(email).length;
   await world.owner`delete from limits`;
   const answer = await world.client().post('/api/auth/lost-phone', { email, password, newPhone: phone });
   expect([answer.status, answer.body]).toEqual([202, {}]);
@@ -40,13 +40,10 @@ export async function askFor(
     state: async () => (await asking.row()).state,
     /** The token in the e-mail to the address. */
     async token() {
-      const link = () =>
-        world.inbox
-          .to(email)
-          .slice(before)
-          .find(({ text }) => text.includes('/phone-changes/'));
-      await expect.poll(link).toBeDefined();
-      return changeTokenIn(link()!);
+      const token = phoneChangeToken(authSecret, changeId, 'address');
+      const link = () => world.inbox.to(email).find(({ text }) => text.includes(`/phone-changes/${token}`));
+      const mail = await vi.waitFor(() => link() ?? Promise.reject(new Error('no link came')), 15_000);
+      return changeTokenIn(mail);
     },
     /** Proves address and new number. */
     async prove() {
@@ -60,6 +57,13 @@ export async function askFor(
     async pass(hours: number) {
       await world.owner`
         update phone_changes set effective_at = effective_at - ${hours} * interval '1 hour' where id = ${changeId}`;
+    },
+    /** Lets the 24 hours be over, and its workflow's activity look, where there is no Temporal. */
+    async takeEffect() {
+      await asking.pass(24);
+      const task = JSON.stringify({ kind: 'phone_change', changeId });
+      await world.owner`insert into owed (id, task) values (uuidv7(), (${task}::text)::jsonb)`;
+      await world.deliver();
     },
   };
   return asking;

@@ -23,7 +23,9 @@ export const VerifyCode = z
   .strictObject({ code: z.string().regex(/^\d{6}$/, 'Six digits.') })
   .meta({ id: 'VerifyCode' });
 export const VerifyBackupCode = z
-  .strictObject({ code: z.string().trim().min(1).max(40) })
+  .strictObject({
+    code: z.string().regex(/^[a-z0-9]{5}-[a-z0-9]{5}$/i, 'Five characters, a hyphen, five characters.'),
+  })
   .meta({ id: 'VerifyBackupCode', description: 'A recovery code, such as `aB3dE-fG7hI`.' });
 export const LostPhone = z
   .strictObject({ email: Email, password: TypedPassword, newPhone: Phone })

@@ -24,6 +24,7 @@ CREATE TABLE "phone_changes" (
 );
 --> statement-breakpoint
 ALTER TABLE "codes" RENAME COLUMN "grant_id" TO "subject_id";--> statement-breakpoint
+ALTER TABLE "codes" RENAME CONSTRAINT "codes_grant_id_not_null" TO "codes_subject_id_not_null";--> statement-breakpoint
 ALTER TABLE "codes" DROP CONSTRAINT "codes_grant_id_grants_id_fk";
 --> statement-breakpoint
 ALTER TABLE "accounts" ADD COLUMN "text_messages" boolean DEFAULT true NOT NULL;--> statement-breakpoint

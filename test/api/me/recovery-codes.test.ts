@@ -93,7 +93,7 @@ test('R15: without the password there is nothing to enter a recovery code for; f
   expect((await enter(somebody.client, code!)).body.code).toBe('not_signed_in');
   expect(await left(somebody)).toBe(10);
   const { client } = await withPassword(world, somebody);
-  for (let i = 0; i < 5; i++) expect((await enter(client, `wrong-${i}`)).body.code).toBe('bad_code');
+  for (let i = 0; i < 5; i++) expect((await enter(client, `wrong-code${i}`)).body.code).toBe('bad_code');
   expect((await enter(client, code!)).body.code).toMatch(/too_many_tries|not_signed_in/);
   expect(await left(somebody)).toBe(10);
 });

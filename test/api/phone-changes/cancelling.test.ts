@@ -82,7 +82,7 @@ test.each(all)('R15: cancelled by the %s after it took effect: there is nothing 
   const somebody = await client();
   const asking = await confirmed(somebody);
   const cancel = ways[way](somebody);
-  await takeEffect(asking);
+  await asking.takeEffect();
   const answer = await cancel();
   // Its session ended with it; a new one finds nothing.
   if (way === 'session') {
@@ -92,14 +92,6 @@ test.each(all)('R15: cancelled by the %s after it took effect: there is nothing 
   } else expect(answer).toMatchObject({ status: 404, body: { code: 'not_found' } });
   expect(await asking.state()).toBe('done');
 });
-
-/** Lets the 24 hours be over, and the workflow look. */
-async function takeEffect({ changeId, pass }: Asking) {
-  await pass(24);
-  await world.owner`insert into owed (id, task)
-    values (uuidv7(), ${{ kind: 'phone_change', changeId } as never}::jsonb)`;
-  await world.deliver();
-}
 
 test('R15: every session of the account sees it, and each may cancel it', async () => {
   const somebody = await client();
@@ -164,7 +156,7 @@ test('R15: a cancellation and the effect at once: one of the two, whole', async 
     const somebody = await client();
     const asking = await confirmed(somebody);
     const cancel = ways.address(somebody);
-    const [, cancelled] = await Promise.all([takeEffect(asking), cancel()]);
+    const [, cancelled] = await Promise.all([asking.takeEffect(), cancel()]);
     const [account] = await world.owner<
       { phone: string }[]
     >`select phone from accounts where id = ${somebody.id}`;
@@ -192,7 +184,7 @@ test('R15: in effect, every session, half-made sign-in and link to a new passwor
   await world.deliver();
   const [, reset] = /token=([\w-]+)/.exec(world.inbox.to(email).at(-1)!.text)!;
 
-  await takeEffect(asking);
+  await asking.takeEffect();
   expect((await somebody.client.get('/api/me')).status).toBe(401);
   const late = await half.client.post('/api/auth/two-factor/verify-totp', { code: await app.code() });
   expect(late.body.code).toBe('not_signed_in');
@@ -223,7 +215,7 @@ test('R10, R17: accesses keep the number typed for them, and stay open', async (
   const somebody = await insider(world, manager, d, d.holderId);
   await openedAgo(world, somebody, 30);
   const asking = await confirmed(somebody);
-  await takeEffect(asking);
+  await asking.takeEffect();
   const { body } = await manager.client.get(`${d.path}/access-rights`);
   const line = body.items.find((one: { party: { id: string } }) => one.party.id === d.holderId);
   expect(line).toMatchObject({ phone: somebody.phone, open: true });
