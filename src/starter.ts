@@ -141,16 +141,16 @@ async function deliver(context: StarterContext, task: OwedTask): Promise<void> {
         async () => {},
       );
     case 'phone_change':
-      // Started or told: what there is to do, it finds in the database.
-      await temporal.workflow.signalWithStart<typeof phone_change, []>('phone_change', {
-        taskQueue,
-        workflowId: phoneChangeWorkflowId(task.changeId),
-        args: [{ changeId: task.changeId }],
-        signal: lookSignal,
-        signalArgs: [],
-        staticSummary: 'New number for somebody who lost his phone',
-      });
-      return;
+      return started(
+        temporal.workflow.start<typeof phone_change>('phone_change', {
+          taskQueue,
+          workflowId: phoneChangeWorkflowId(task.changeId),
+          args: [{ changeId: task.changeId }],
+          staticSummary: 'New number for somebody who lost his phone',
+        }),
+        () =>
+          unlessEnded(temporal.workflow.getHandle(phoneChangeWorkflowId(task.changeId)).signal(lookSignal)),
+      );
     case 'report':
       return started(
         temporal.workflow.start<typeof report>('report', {
@@ -199,9 +199,13 @@ async function started(starting: Promise<unknown>, isOpen: () => Promise<void>) 
 }
 
 /** Tells an open invitation the news. One that has ended has read them in the database, or will when it starts. */
-async function tell(temporal: Client, grantId: string, news: InvitationNews) {
+function tell(temporal: Client, grantId: string, news: InvitationNews) {
+  return unlessEnded(temporal.workflow.getHandle(invitationWorkflowId(grantId)).signal(newsSignal, news));
+}
+
+async function unlessEnded(telling: Promise<void>) {
   try {
-    await temporal.workflow.getHandle(invitationWorkflowId(grantId)).signal(newsSignal, news);
+    await telling;
   } catch (error) {
     if (!(error instanceof WorkflowNotFoundError)) throw error;
   }

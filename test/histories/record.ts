@@ -9,7 +9,7 @@ import {
 } from '../../src/workflows/messages.ts';
 import { tokenIn } from '../support/inbox.ts';
 import { invite, minute, passTo } from '../support/invited.ts';
-import { askFor, openedAgo } from '../support/lost-phone.ts';
+import { askFor, asleep, holderOf } from '../support/lost-phone.ts';
 import { accept, dossier, firm, give, insider, member, newEmail, person } from '../support/people.ts';
 import { createTimeWorld, day, type TimeWorld } from '../support/time-world.ts';
 
@@ -118,13 +118,13 @@ test('report', async () => {
 
 test('phone_change', async () => {
   const d = await dossier(manager);
-  const somebody = await insider(world, manager, d, d.holderId);
-  await openedAgo(world, somebody, 30);
+  const somebody = await holderOf(world, manager, d);
   const confirmed = async () => {
     const asking = await askFor(world, somebody);
     await asking.prove();
     await manager.client.post(`${asking.path}/confirm`);
     await expect.poll(async () => (await asking.row()).warned_at).not.toBeNull();
+    await asleep(world, asking);
     return asking;
   };
   const ended = (id: string) => world.temporal.workflow.getHandle(id).result();
@@ -137,6 +137,7 @@ test('phone_change', async () => {
 
   const expiring = await askFor(world, somebody);
   await expiring.prove();
+  await asleep(world, expiring);
   await world.sleep(7 * day + minute);
   await ended(phoneChangeWorkflowId(expiring.changeId));
   await keep('phone_change_expired', phoneChangeWorkflowId(expiring.changeId));

@@ -1,8 +1,11 @@
 import { expect, vi } from 'vitest';
 import { phoneChangeToken } from '../../src/db/token.ts';
 import type { PhoneChangeState } from '../../src/domain/phone-change.ts';
+import { phoneChangeWorkflowId } from '../../src/workflows/messages.ts';
+import type { Client } from './client.ts';
 import type { Received } from './inbox.ts';
-import { newPhone, password, type Somebody } from './people.ts';
+import { accept, type Dossier, give, newPhone, password, type Somebody } from './people.ts';
+import type { TimeWorld } from './time-world.ts';
 import { authSecret, type World } from './world.ts';
 
 /** The token of the one link to a change of number, in an e-mail or a text message. */
@@ -72,3 +75,28 @@ export async function askFor(
 /** Lets so many days have passed since an account opened its accesses. */
 export const openedAgo = ({ owner }: World, { id }: Pick<Somebody, 'id'>, days: number) =>
   owner`update grants set opened_at = now() - ${days} * interval '1 day' where account_id = ${id}`;
+
+/** The holder of a dossier, who opened it 30 days ago; where a worker sends the invitation. */
+export async function holderOf(
+  world: TimeWorld,
+  manager: { client: Client },
+  where: Dossier,
+): Promise<Somebody> {
+  const { email, phone } = await give(manager, where, where.holderId);
+  await world.inbox.nth(email, 1);
+  const somebody = await accept(world, email, phone);
+  await openedAgo(world, somebody, 30);
+  return somebody;
+}
+
+/** Waits until the workflow of a change sleeps, with nothing left to tell it: from then on time may be moved. */
+export async function asleep(world: TimeWorld, { changeId }: Pick<Asking, 'changeId'>): Promise<void> {
+  const handle = world.temporal.workflow.getHandle(phoneChangeWorkflowId(changeId));
+  await expect
+    .poll(async () => {
+      if ((await world.owed()).length > 0) return false;
+      const history = await handle.fetchHistory().catch(() => null);
+      return Boolean(history?.events?.at(-1)?.timerStartedEventAttributes);
+    })
+    .toBe(true);
+}
