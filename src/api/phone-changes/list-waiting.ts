@@ -1,5 +1,5 @@
 import { maskedPhone } from '../../domain/contact.ts';
-import type { PhoneChangeState } from '../../domain/phone-change.ts';
+import { openedBefore, type PhoneChangeState } from '../../domain/phone-change.ts';
 import { isoInstant } from '../fields.ts';
 import type { Request } from '../route.ts';
 import type { Services } from '../services.ts';
@@ -37,7 +37,7 @@ export async function listWaiting({ db }: Services, { caller }: Request<unknown,
     left join members om on om.id = g.member_id
     where mg.account_id = ${caller.accountId} and mg.ended_at is null and p.death_date is null
       and (c.state = 'confirmed' or c.expires_at > now())
-      and (d.manager_id = m.id and g.opened_at <= now() - interval '30 days'
+      and (d.manager_id = m.id and g.opened_at <= now() - ${openedBefore} * interval '1 millisecond'
         or g.member_id is not null and m.role = 'admin')
     group by c.id order by c.id`;
   return {

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { isLive, type PhoneChangeState } from '../../domain/phone-change.ts';
+import { isLive, openedBefore, type PhoneChangeState } from '../../domain/phone-change.ts';
 import type { Changes } from '../changes.ts';
 import type { Queries, Sql } from '../client.ts';
 import { phoneChanges } from '../schema/index.ts';
@@ -39,7 +39,7 @@ export type Confirmer = {
  */
 export const readConfirmers = (sql: Sql, accountId: string) => sql<Confirmer[]>`
   select a.id as "accountId", a.email, g.id as "grantId", g.firm_id as "firmId", g.dossier_id as "dossierId",
-    g.member_id is not null or g.opened_at <= now() - interval '30 days' as "longAgo"
+    g.member_id is not null or g.opened_at <= now() - ${openedBefore} * interval '1 millisecond' as "longAgo"
   from grants g
   left join dossiers d on d.id = g.dossier_id
   left join persons p on p.id = g.person_id
