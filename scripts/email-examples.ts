@@ -13,6 +13,9 @@ const toManager = {
 } as const;
 const toAdmins = { ...toManager, place: { kind: 'team' }, url: `${site}/team` } as const;
 const inDossier = { firmName, dossierName, url: dossier };
+const account = `${site}/account`;
+const newPhone = '+32 ••• •• 56';
+const changeLink = `${site}/phone-changes/kqgtrhbnpasdfcekqgtrhbnpasdfcekq`;
 const run = {
   firmName,
   actorName: 'Marc Van Hoof',
@@ -121,6 +124,27 @@ export const emailExamples: { [K in EmailKind]: [EmailData[K], ...EmailData[K][]
   dossiers_received: [
     { firmName, actorName: 'Marc Van Hoof', dossiers: 1, url: site },
     { firmName, actorName: 'Marc Van Hoof', dossiers: 40, url: site },
+  ],
+  security_notice: [
+    { what: 'password_changed', codesLeft: null, url: account },
+    { what: 'authenticator_added', codesLeft: null, url: account },
+    { what: 'authenticator_removed', codesLeft: null, url: account },
+    { what: 'text_messages_off', codesLeft: null, url: account },
+    { what: 'text_messages_on', codesLeft: null, url: account },
+    { what: 'recovery_codes_made', codesLeft: null, url: account },
+    { what: 'recovery_code_used', codesLeft: 9, url: account },
+  ],
+  phone_change_link: [{ newPhone, link: changeLink, expiresAt }],
+  phone_change_to_confirm: [
+    { ...toManager, newPhone, expiresAt },
+    { ...toAdmins, newPhone, expiresAt },
+  ],
+  phone_change_confirmed: [{ newPhone, link: changeLink, effectiveAt: expiresAt }],
+  phone_change_done: [{ newPhone, url: site }],
+  phone_change_over: [
+    { reason: 'refused', url: account },
+    { reason: 'cancelled', url: account },
+    { reason: 'expired', url: account },
   ],
   password_reset: [
     { link: `${site}/reset-password?token=Yk3vQ0mR7tW2xA9bL5sD8gJq1nZ4cHfEoU6iPwK2yTs`, expiresAt },

@@ -8,20 +8,23 @@ import {
   forget,
   oweMissing,
   oweMissingOnboardings,
+  oweMissingPhoneChanges,
   oweMissingReports,
   postpone,
 } from './db/queries/owed.ts';
 import type { OwedTask } from './db/schema/index.ts';
-import type { expiry, invitation, mail, onboarding, report } from './workflows/index.ts';
+import type { expiry, invitation, mail, onboarding, phone_change, report } from './workflows/index.ts';
 import {
   endChangedSignal,
   expiryWorkflowId,
   goOnSignal,
   type InvitationNews,
   invitationWorkflowId,
+  lookSignal,
   mailWorkflowId,
   newsSignal,
   onboardingWorkflowId,
+  phoneChangeWorkflowId,
   reportWorkflowId,
 } from './workflows/messages.ts';
 import { searchAttributes } from './workflows/search-attributes.ts';
@@ -83,6 +86,7 @@ export class Starter {
           await oweMissingReports(this.context.db);
           await oweMissingOnboardings(this.context.db);
           await forgetUnstarted(this.context.db);
+          await oweMissingPhoneChanges(this.context.db);
           swept = Date.now();
         }
         if ((await deliverOwed(this.context)) > 0) continue;
@@ -145,6 +149,17 @@ async function deliver(context: StarterContext, task: OwedTask): Promise<void> {
             : {}),
         }),
         async () => {},
+      );
+    case 'phone_change':
+      return started(
+        temporal.workflow.start<typeof phone_change>('phone_change', {
+          taskQueue,
+          workflowId: phoneChangeWorkflowId(task.changeId),
+          args: [{ changeId: task.changeId }],
+          staticSummary: 'New number for somebody who lost his phone',
+        }),
+        () =>
+          unlessEnded(temporal.workflow.getHandle(phoneChangeWorkflowId(task.changeId)).signal(lookSignal)),
       );
     case 'report':
       return started(
@@ -226,9 +241,13 @@ async function started(starting: Promise<unknown>, isOpen: () => Promise<void>) 
 }
 
 /** Tells an open invitation the news. One that has ended has read them in the database, or will when it starts. */
-async function tell(temporal: Client, grantId: string, news: InvitationNews) {
+function tell(temporal: Client, grantId: string, news: InvitationNews) {
+  return unlessEnded(temporal.workflow.getHandle(invitationWorkflowId(grantId)).signal(newsSignal, news));
+}
+
+async function unlessEnded(telling: Promise<void>) {
   try {
-    await temporal.workflow.getHandle(invitationWorkflowId(grantId)).signal(newsSignal, news);
+    await telling;
   } catch (error) {
     if (!(error instanceof WorkflowNotFoundError)) throw error;
   }

@@ -48,7 +48,7 @@ async function requestOf(route: Route, services: Services, ctx: Context) {
   const file = route.file ? await readFile(ctx.req, route.file) : { bytes: Buffer.alloc(0) };
   return {
     // Every route reads with its caller alone: none can forget that it is asked in a view.
-    caller: caller && view ? await lookAs(services, caller, params.d!, view) : caller,
+    caller: caller && view ? { ...caller, ...(await lookAs(services, caller, params.d!, view)) } : caller,
     params,
     query: route.query ? valid(route.query, ctx.query) : undefined,
     body: new Body(content, route.body ?? z.undefined()),

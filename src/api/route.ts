@@ -7,7 +7,7 @@ import type { Services } from './services.ts';
 /** What a handler gets of a request. The body is still to be judged: permission comes first. */
 export type Request<P, Q, B> = {
   /** Who is signed in; on routes for strangers there is nobody. */
-  caller: Caller;
+  caller: Caller & { sessionId: string };
   params: P;
   query: Q;
   body: Body<B>;

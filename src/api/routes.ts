@@ -11,6 +11,7 @@ import { healthRoutes } from './health/routes.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { meRoutes } from './me/routes.ts';
 import { onboardingRoutes } from './onboardings/routes.ts';
+import { phoneChangeRoutes } from './phone-changes/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { simulationRoutes } from './simulations/routes.ts';
 import { viewRoutes } from './views/routes.ts';
@@ -21,6 +22,7 @@ export const routes = [
   ...healthRoutes,
   ...authRoutes,
   ...meRoutes,
+  ...phoneChangeRoutes,
   ...firmRoutes,
   ...onboardingRoutes,
   ...dossierRoutes,

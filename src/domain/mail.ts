@@ -27,6 +27,12 @@ export const emailKinds = [
   'invitation_ended',
   'dossier_reopened',
   'password_reset',
+  'security_notice',
+  'phone_change_link',
+  'phone_change_to_confirm',
+  'phone_change_confirmed',
+  'phone_change_done',
+  'phone_change_over',
 ] as const;
 export type EmailKind = (typeof emailKinds)[number];
 
@@ -86,3 +92,13 @@ export function audienceOf(kind: EmailKind, inDossier: boolean): Audience {
       return 'party';
   }
 }
+
+/** What an account is told about how it signs in (R15). */
+export type SecurityNotice =
+  | 'password_changed'
+  | 'authenticator_added'
+  | 'authenticator_removed'
+  | 'text_messages_off'
+  | 'text_messages_on'
+  | 'recovery_codes_made'
+  | 'recovery_code_used';

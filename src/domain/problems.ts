@@ -15,6 +15,13 @@ export const problems = {
   above_own_level: [403, 'A holder gives access at most at his own level.'],
   withdrawn_by_manager: [403, 'The dossier manager withdrew this access; only he can give it again.'],
   central_is_managers: [403, 'Only the dossier manager marks or un-marks the holder and the co-holder.'],
+  wrong_password: [403, 'The password is wrong. It is asked for again before this change.'],
+  text_messages_off: [403, 'This account takes no code by text message: use the authenticator app.'],
+  own_phone_change: [403, 'Nobody confirms or refuses his own change of number. Somebody else has to.'],
+  opened_too_recently: [
+    403,
+    'You confirm for people who opened a dossier of yours at least 30 days ago. That is not yet the case.',
+  ],
   wrong_account: [403, 'The invitation is for another account: sign in with the address it was sent to.'],
   number_unconfirmed: [
     403,
@@ -64,6 +71,11 @@ export const problems = {
   onboarding_started: [409, 'The onboarding has been started. Pause it, or see how far it is.'],
   onboarding_not_running: [409, 'The onboarding does not run, and no invitation of it waits for its turn.'],
   onboarding_not_paused: [409, 'The onboarding is not paused.'],
+  authenticator_enrolled: [409, 'An authenticator app is enrolled already. Remove it first.'],
+  no_authenticator: [409, 'No authenticator app is enrolled, or none waits for its first code.'],
+  number_proven: [409, 'The new number is proven already. It waits for somebody else, or for its 24 hours.'],
+  already_confirmed: [409, 'Somebody has confirmed this change of number already.'],
+  phone_change_over: [409, 'This change of number is over: refused, cancelled, expired or done.'],
   link_exists: [409, 'These two persons are linked already.'],
   version_stale: [
     412,

@@ -1,3 +1,4 @@
+import type { SecurityNotice } from '../domain/mail.ts';
 import type { Central, FirmRole, GrantedRight } from '../domain/words.ts';
 
 /** What leaves by SMTP: a subject without personal data, and the same content twice. */
@@ -79,4 +80,12 @@ export type EmailData = {
   invitation_ended: Omit<InDossier, 'url'>;
   dossier_reopened: InDossier;
   password_reset: { link: string; expiresAt: Date };
+  /** `codesLeft`: recovery codes, where one was used. */
+  security_notice: { what: SecurityNotice; codesLeft: number | null; url: string };
+  /** Of a change of number (R15): `newPhone` is masked. */
+  phone_change_link: { newPhone: string; link: string; expiresAt: Date };
+  phone_change_to_confirm: ToManager & { newPhone: string; expiresAt: Date };
+  phone_change_confirmed: { newPhone: string; link: string; effectiveAt: Date };
+  phone_change_done: { newPhone: string; url: string };
+  phone_change_over: { reason: 'refused' | 'cancelled' | 'expired'; url: string };
 };

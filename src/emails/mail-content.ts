@@ -2,7 +2,10 @@ import { symmetricDecrypt } from 'better-auth/crypto';
 import { snakeCase } from '../db/changes.ts';
 import type { Queries, Sql } from '../db/client.ts';
 import { giverName } from '../db/queries/grants.ts';
-import type { EmailKind } from '../domain/mail.ts';
+import { phoneChangeToken } from '../db/token.ts';
+import { maskedPhone } from '../domain/contact.ts';
+import type { EmailKind, SecurityNotice } from '../domain/mail.ts';
+import type { PhoneChangeState } from '../domain/phone-change.ts';
 import { lastDay } from '../domain/until.ts';
 import type { Central, FirmRole, GrantedRight, Language, PartyKind } from '../domain/words.ts';
 import type { Email, EmailData, InvitationData } from './email.ts';
@@ -23,6 +26,9 @@ export type Mail = {
     encryptedUrl?: string;
     expiresAt?: string;
     onboardingId?: string;
+    what?: SecurityNotice;
+    codesLeft?: number;
+    phoneChangeId?: string;
   } & Partial<Record<'created' | 'failed' | 'persons' | 'rights' | 'irrevocable' | 'dossiers', number>>;
   language: Language;
   firmName: string;
@@ -41,6 +47,11 @@ export type Mail = {
   /** The account, and the member, that `data` names by `actorId` and `memberId`. */
   actorName: string | null;
   memberName: string | null;
+  /** The change of number that `data` names. */
+  newPhone: string | null;
+  phoneState: PhoneChangeState | null;
+  phoneExpiresAt: string | null;
+  phoneEffectiveAt: string | null;
 };
 
 /** Reads what one e-mail says. */
@@ -72,7 +83,8 @@ async function readFrom(sql: Sql, mailAndGrant: ReturnType<Sql>): Promise<Mail> 
       g.account_id is not null as open, ${giverName(sql)} as "giverName",
       g.account_id is null and holder.phone is distinct from g.phone as "numberToConfirm",
       least(g.expires_at, g.ends_at) as "linkExpiresAt", actor.name as "actorName",
-      named.first_name || ' ' || named.last_name as "memberName"
+      named.first_name || ' ' || named.last_name as "memberName", pc.new_phone as "newPhone",
+      pc.state as "phoneState", pc.expires_at as "phoneExpiresAt", pc.effective_at as "phoneEffectiveAt"
     from ${mailAndGrant}
     left join firms f on f.id = m.firm_id
     left join dossiers d on d.id = m.dossier_id
@@ -84,7 +96,8 @@ async function readFrom(sql: Sql, mailAndGrant: ReturnType<Sql>): Promise<Mail> 
     left join accounts holder on holder.email = g.email
     left join accounts giver on giver.id = g.given_by
     left join accounts actor on actor.id = (m.data->>'actorId')::uuid
-    left join members named on named.id = (m.data->>'memberId')::uuid`;
+    left join members named on named.id = (m.data->>'memberId')::uuid
+    left join phone_changes pc on pc.id = (m.data->>'phoneChangeId')::uuid`;
   return mail!;
 }
 
@@ -138,6 +151,10 @@ async function dataOf(
   const onboarding = { firmName, actorName, url: `${publicUrl}/onboardings/${data.onboardingId}` };
   const { created = 0, failed = 0, persons = 0, rights = 0, irrevocable = 0 } = data;
   const tally = { created, failed, persons, rights, irrevocable };
+  const newPhone = maskedPhone(mail.newPhone ?? '');
+  const changeLink = `${publicUrl}/phone-changes/${phoneChangeToken(authSecret, data.phoneChangeId ?? '', 'address')}`;
+  const account = `${publicUrl}/account`;
+  const state = mail.phoneState;
   const right = data.right ?? mail.right ?? 'read_only';
   const until = data.until === undefined ? lastDay(mail.endsAt) : data.until;
   const ends = { until: until ?? '' };
@@ -183,6 +200,28 @@ async function dataOf(
     dossier_closed: () => inDossier,
     invitation_ended: () => ({ firmName, dossierName }),
     dossier_reopened: () => inDossier,
+    security_notice: () => ({
+      what: data.what ?? 'password_changed',
+      codesLeft: data.codesLeft ?? null,
+      url: account,
+    }),
+    phone_change_link: () => ({ newPhone, link: changeLink, expiresAt: new Date(mail.phoneExpiresAt ?? 0) }),
+    phone_change_to_confirm: () => ({
+      ...toManager,
+      url: `${publicUrl}/phone-changes`,
+      newPhone,
+      expiresAt: new Date(mail.phoneExpiresAt ?? 0),
+    }),
+    phone_change_confirmed: () => ({
+      newPhone,
+      link: changeLink,
+      effectiveAt: new Date(mail.phoneEffectiveAt ?? 0),
+    }),
+    phone_change_done: () => ({ newPhone, url: publicUrl }),
+    phone_change_over: () => ({
+      reason: state === 'refused' || state === 'expired' ? state : ('cancelled' as const),
+      url: account,
+    }),
     password_reset: () => ({ link: resetUrl, expiresAt: new Date(data.expiresAt ?? 0) }),
   } satisfies { [K in EmailKind]: () => EmailData[K] };
 }

@@ -17,9 +17,15 @@ import { memberNotice } from './member-notice.ts';
 import { newAccess } from './new-access.ts';
 import { dossiersReceived, onboardingFinished, onboardingPaused } from './onboarding.ts';
 import { passwordReset } from './password-reset.ts';
+import { phoneChangeConfirmed } from './phone-change-confirmed.ts';
+import { phoneChangeDone } from './phone-change-done.ts';
+import { phoneChangeLink } from './phone-change-link.ts';
+import { phoneChangeOver } from './phone-change-over.ts';
+import { phoneChangeToConfirm } from './phone-change-to-confirm.ts';
 import { toPlainText } from './plain-text.ts';
 import { reminder } from './reminder.ts';
 import { rightChanged, withdrawn } from './right-change.ts';
+import { securityNotice } from './security-notice.ts';
 import { cleanName, mapText, typeset } from './text.ts';
 import { unanswered } from './unanswered.ts';
 import { undeliverable } from './undeliverable.ts';
@@ -52,6 +58,12 @@ const templates: { [K in EmailKind]: Template<K> } = {
   invitation_ended: invitationEnded,
   dossier_reopened: dossierReopened,
   password_reset: passwordReset,
+  security_notice: securityNotice,
+  phone_change_link: phoneChangeLink,
+  phone_change_to_confirm: phoneChangeToConfirm,
+  phone_change_confirmed: phoneChangeConfirmed,
+  phone_change_done: phoneChangeDone,
+  phone_change_over: phoneChangeOver,
 };
 
 /**

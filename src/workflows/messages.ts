@@ -33,6 +33,12 @@ export type OnboardingInput = { onboardingId: string };
 /** Told to an onboarding that was started or resumed. */
 export const goOnSignal = defineSignal('go_on');
 
+/** Input of `phone_change`. */
+export type PhoneChangeInput = { changeId: string };
+
+/** Tells a change of number that something about it has changed: what, is in the database. */
+export const lookSignal = defineSignal('look');
+
 /** Told to a running invitation: a later cycle to go on with, or the outcome of its own. */
 export type InvitationNews = { cycle: number; outcome: Outcome | null };
 export const newsSignal = defineSignal<[InvitationNews]>('news');
@@ -46,6 +52,7 @@ export const expiryWorkflowId = (grantId: string) => `expiry-${grantId}`;
 export const mailWorkflowId = (mailId: string) => `mail-${mailId}`;
 export const onboardingWorkflowId = (onboardingId: string) => `onboarding-${onboardingId}`;
 export const reportWorkflowId = (reportId: string) => `report-${reportId}`;
+export const phoneChangeWorkflowId = (changeId: string) => `phone-change-${changeId}`;
 
 /** Reports are drawn from a queue of their own, few at a time, so that no e-mail waits for them. */
 export const reportTaskQueue = (taskQueue: string) => `${taskQueue}-reports`;

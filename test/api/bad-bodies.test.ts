@@ -26,7 +26,7 @@ const nullable = [
   ...['registeredOn', 'conditions', 'itemId'],
   ...['description', 'simulationId', 'until'],
 ];
-const flags = ['registered', 'usufructReserved', 'withAccess'];
+const flags = ['registered', 'usufructReserved', 'withAccess', 'allowed'];
 /** What a field may hold all the same: some may be emptied, and a secret is any text. */
 const mayBe = (field: string, value: unknown) =>
   (value === null && nullable.includes(field)) ||

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type RecordAction, recordActions } from '../../src/domain/record.ts';
+import { enrol, withPassword } from '../support/authenticator.ts';
 import type { Client } from '../support/client.ts';
 import { turn } from '../support/closing.ts';
 import { tokenIn } from '../support/inbox.ts';
 import { dayIn, passBy } from '../support/limited.ts';
+import { type Asking, askFor } from '../support/lost-phone.ts';
 import {
   accept,
   advisor,
@@ -16,6 +18,7 @@ import {
   member,
   newEmail,
   newPhone,
+  password,
   person,
 } from '../support/people.ts';
 import { createWorld, type World } from '../support/world.ts';
@@ -440,6 +443,90 @@ describe('R16: each change writes who, when, what before and after, and from whe
     expect(await recordedBy(() => turn(manager, own, 'reopen'))).toEqual([
       row('dossier_reopened', `dossier ${own.id}`, about),
     ]);
+  });
+
+  test('how an account signs in, its password and its sessions (R15)', async () => {
+    const somebody = await member(world, house);
+    await world.deliver();
+    const subject = `account ${somebody.id}`;
+    const own = (action: RecordAction, more: Parameters<typeof row>[2] = {}) =>
+      row(action, subject, { ...more, actor: somebody.id });
+    const post = (call: string, body: object) => () => ok(somebody.client.post(`/api/me/${call}`, body));
+    let codes: string[] = [];
+    const enrolling = async () => {
+      codes = (await enrol(world, somebody)).recoveryCodes;
+    };
+    expect(await recordedBy(enrolling)).toEqual([
+      own('authenticator_added', { after: { recoveryCodes: 10 } }),
+    ]);
+    const texts = () => ok(somebody.client.put('/api/me/text-messages', { password, allowed: false }));
+    expect(await recordedBy(texts)).toEqual([
+      own('text_messages_changed', { before: { allowed: true }, after: { allowed: false } }),
+    ]);
+    const recovering = async () => {
+      const { client } = await withPassword(world, somebody);
+      await ok(client.post('/api/auth/two-factor/verify-backup-code', { code: codes[0] }));
+    };
+    expect(await recordedBy(recovering)).toEqual([own('recovery_code_used', { after: { codesLeft: 9 } })]);
+    expect(await recordedBy(post('recovery-codes', { password }))).toEqual([
+      own('recovery_codes_made', { after: { recoveryCodes: 10 } }),
+    ]);
+    expect(await recordedBy(post('authenticator/remove', { password }))).toEqual([
+      own('authenticator_removed', { before: { textMessages: false }, after: { textMessages: true } }),
+    ]);
+    expect(await recordedBy(() => ok(somebody.client.delete('/api/me/sessions', null)))).toEqual([
+      own('sessions_ended', { after: { sessions: 1 } }),
+    ]);
+    expect(await recordedBy(post('password', { password, newPassword: password }))).toEqual([
+      own('password_changed', { after: { sessions: 0 } }),
+    ]);
+  });
+
+  test('a lost phone, from the asking to the new number, or to its end (R15)', async () => {
+    const somebody = await member(world, house);
+    await world.deliver();
+    const subject = `account ${somebody.id}`;
+    let asking: Asking | undefined;
+    const asked = await recordedBy(async () => {
+      asking = await askFor(world, somebody);
+    });
+    const about = { phoneChange: asking!.changeId };
+    const numbers = { before: somebody.phone, after: asking!.phone };
+    expect(asked).toEqual([
+      row('phone_change_asked', subject, { actor: null, after: about, details: numbers }),
+    ]);
+    await world.deliver();
+    expect(await recordedBy(() => asking!.prove())).toEqual([
+      row('phone_change_proven', subject, { actor: somebody.id, after: about }),
+    ]);
+    await world.deliver();
+    expect(await recordedBy(() => ok(house.admin.client.post(`${asking!.path}/confirm`)))).toEqual([
+      row('phone_change_confirmed', subject, { actor: house.admin.id, after: about }),
+    ]);
+    const warned = (await recordedBy(() => world.deliver())).filter(({ action }) => action !== 'mail_sent');
+    expect(warned).toEqual([bySystem('phone_change_warned', subject, { after: about })]);
+    const done = (await recordedBy(() => asking!.takeEffect())).filter(
+      ({ action }) => action !== 'mail_sent',
+    );
+    expect(done).toEqual([
+      {
+        ...bySystem('phone_changed', subject, { after: { ...about, sessions: 1 } }),
+        details: { origin: null, ...numbers },
+      },
+    ]);
+
+    const again = await askFor(world, somebody);
+    await world.deliver();
+    const token = await again.token();
+    const ended = await recordedBy(() => ok(world.client().post(`/api/phone-changes/${token}/cancel`)));
+    expect(ended).toEqual([
+      row('phone_change_ended', subject, {
+        actor: null,
+        before: { state: 'asked' },
+        after: { phoneChange: again.changeId, state: 'cancelled', by: 'address' },
+      }),
+    ]);
+    await world.deliver();
   });
 
   test('nothing that the record can say was left out above', () => {

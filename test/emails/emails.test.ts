@@ -9,6 +9,7 @@ import { cleanName } from '../../src/emails/text.ts';
 
 const link = 'https://dossiers.example.com/invitations/AbCdEf0123456789_-xyzQ';
 const url = 'https://dossiers.example.com/dossiers/0198c6a2?tab=access&from=mail';
+const newPhone = '+32 ••• •• 56';
 // 23:30 in UTC is the next day in Brussels.
 const expiresAt = new Date('2026-03-14T23:30:00Z');
 const day: Record<Language, string> = { fr: '15 mars 2026', nl: '15 maart 2026', en: '15 March 2026' };
@@ -98,6 +99,12 @@ function dataWith(names: Names, right: GrantedRight = 'read_write', team = false
     invitation_ended: { firmName: names.firm, dossierName: names.dossier },
     dossier_reopened: inDossier,
     password_reset: { link, expiresAt },
+    security_notice: { what: 'recovery_code_used', codesLeft: 3, url },
+    phone_change_link: { newPhone, link, expiresAt },
+    phone_change_to_confirm: { ...toManager, newPhone, expiresAt },
+    phone_change_confirmed: { newPhone, link, effectiveAt: expiresAt },
+    phone_change_done: { newPhone, url },
+    phone_change_over: { reason: 'expired', url },
   };
 }
 
@@ -130,6 +137,12 @@ const told: Record<EmailKind, (keyof Names | 'date' | 'right' | 'until')[]> = {
   invitation_ended: ['firm', 'dossier'],
   dossier_reopened: ['firm', 'dossier'],
   password_reset: ['date'],
+  security_notice: [],
+  phone_change_link: ['date'],
+  phone_change_to_confirm: ['firm', 'dossier', 'party', 'date'],
+  phone_change_confirmed: ['date'],
+  phone_change_done: [],
+  phone_change_over: [],
 };
 
 const kinds = Object.keys(told) as EmailKind[];
@@ -307,6 +320,7 @@ describe('an invitation', () => {
         'unanswered',
         'undeliverable',
         'declined',
+        'phone_change_to_confirm',
       ] as const) {
         const { text } = await render(kind, language, data);
         expect(text).toContain(team);
@@ -328,6 +342,40 @@ it.each(languages)('names a read-only right, and a number to confirm, in %s', as
   expect((await render('new_access', language, data)).text).not.toContain(number);
   const toConfirm = { ...data.new_access, numberToConfirm: true };
   expect((await renderEmail('new_access', toConfirm, language)).text).toContain(number);
+});
+
+describe.each(languages)('what an account is told in %s', (language) => {
+  const distinct = async (texts: Promise<{ text: string }>[]) =>
+    new Set((await Promise.all(texts)).map(({ text }) => text)).size;
+
+  it('is another text for each thing that happened to it', async () => {
+    const { security_notice, phone_change_over } = dataWith(plain);
+    const whats = [
+      ...(['password_changed', 'authenticator_added', 'authenticator_removed', 'text_messages_off'] as const),
+      ...(['text_messages_on', 'recovery_codes_made', 'recovery_code_used'] as const),
+    ];
+    const notices = whats.map((what) =>
+      renderEmail('security_notice', { ...security_notice, what, codesLeft: null }, language),
+    );
+    expect(await distinct(notices)).toBe(whats.length);
+    const counts = [null, 0, 1].map((codesLeft) =>
+      renderEmail('security_notice', { ...security_notice, codesLeft }, language),
+    );
+    expect(await distinct(counts)).toBe(3);
+    const ends = (['refused', 'cancelled', 'expired'] as const).map((reason) =>
+      renderEmail('phone_change_over', { ...phone_change_over, reason }, language),
+    );
+    expect(await distinct(ends)).toBe(3);
+  });
+
+  it('names the new number, masked', async () => {
+    for (const kind of [
+      ...(['phone_change_link', 'phone_change_to_confirm'] as const),
+      ...(['phone_change_confirmed', 'phone_change_done'] as const),
+    ]) {
+      expect((await render(kind, language)).text).toContain(newPhone);
+    }
+  });
 });
 
 it('sends the layout that layout.mjml compiles to (run scripts/render-emails.ts after an edit)', async () => {

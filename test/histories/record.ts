@@ -6,11 +6,13 @@ import {
   expiryWorkflowId,
   invitationWorkflowId,
   onboardingWorkflowId,
+  phoneChangeWorkflowId,
   reportWorkflowId,
 } from '../../src/workflows/messages.ts';
 import { tokenIn } from '../support/inbox.ts';
 import { invite, minute, passTo } from '../support/invited.ts';
 import { dayIn, endMs, limited, sleepTo, waits } from '../support/limited.ts';
+import { askFor, asleep, holderOf } from '../support/lost-phone.ts';
 import { check, family, pathOf } from '../support/onboardings.ts';
 import {
   accept,
@@ -184,6 +186,39 @@ test('onboarding_paused', async () => {
   await handle.result();
   await keep('onboarding_paused', id);
   await starter.stop();
+});
+
+test('phone_change', async () => {
+  const d = await dossier(manager);
+  const somebody = await holderOf(world, manager, d);
+  const confirmed = async () => {
+    const asking = await askFor(world, somebody);
+    await asking.prove();
+    await manager.client.post(`${asking.path}/confirm`);
+    await expect.poll(async () => (await asking.row()).warned_at).not.toBeNull();
+    await asleep(world, asking);
+    return asking;
+  };
+  const ended = (id: string) => world.temporal.workflow.getHandle(id).result();
+
+  const cancelled = await confirmed();
+  await keep('phone_change_confirmed', phoneChangeWorkflowId(cancelled.changeId));
+  await somebody.client.post('/api/me/phone-change/cancel');
+  await ended(phoneChangeWorkflowId(cancelled.changeId));
+  await keep('phone_change_cancelled', phoneChangeWorkflowId(cancelled.changeId));
+
+  const expiring = await askFor(world, somebody);
+  await expiring.prove();
+  await asleep(world, expiring);
+  await world.sleep(7 * day + minute);
+  await ended(phoneChangeWorkflowId(expiring.changeId));
+  await keep('phone_change_expired', phoneChangeWorkflowId(expiring.changeId));
+
+  const done = await confirmed();
+  await done.pass(24);
+  await world.sleep(day + minute);
+  await ended(phoneChangeWorkflowId(done.changeId));
+  await keep('phone_change', phoneChangeWorkflowId(done.changeId));
 });
 
 test('report_failed', async () => {

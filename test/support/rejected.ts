@@ -5,8 +5,20 @@ import type { Answer, Client } from './client.ts';
 import { heldToContract } from './contract.ts';
 import { onePerson } from './gedcom.ts';
 import { tokenIn } from './inbox.ts';
+import { askFor, openedAgo } from './lost-phone.ts';
 import { check, oneFamily } from './onboardings.ts';
-import { advisor, dossier, firm, give, member, newEmail, newPhone, password, person } from './people.ts';
+import {
+  advisor,
+  dossier,
+  firm,
+  give,
+  insider,
+  member,
+  newEmail,
+  newPhone,
+  password,
+  person,
+} from './people.ts';
 import { addItem, house, inventoryFile } from './wealth.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -86,7 +98,16 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
   const onboarding = await check(client, team.id, oneFamily());
   await world.deliver();
   const view = await client.post(`${where.path}/views`, { kind: 'advisor', id: engaged.id });
+  const lost = await insider(world, manager, where, await person(manager, where));
+  await openedAgo(world, lost, 30);
+  const change = await askFor(world, lost);
+  await world.deliver();
+  const changeToken = await change.token();
+  const [ownSession] = await world.owner<{ id: string }[]>`
+    select id from sessions where user_id = ${manager.id} limit 1`;
   const ids: Record<string, string> = {
+    change: change.changeId,
+    session: ownSession!.id,
     f: team.id,
     m: colleague.body.id,
     d: where.id,
@@ -110,6 +131,16 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
     'post /api/auth/sign-in/email': { email: contact.email, password },
     'post /api/auth/two-factor/send-otp': {},
     'post /api/auth/two-factor/verify-otp': { code },
+    'post /api/auth/two-factor/verify-totp': { code },
+    'post /api/auth/two-factor/verify-backup-code': { code: 'aB3dE-fG7hI' },
+    'post /api/auth/lost-phone': { email: contact.email, password, newPhone: contact.phone },
+    'post /api/me/password': { password, newPassword: password },
+    'post /api/me/authenticator': { password },
+    'post /api/me/authenticator/confirm': { code },
+    'post /api/me/authenticator/remove': { password },
+    'put /api/me/text-messages': { password, allowed: true },
+    'post /api/me/recovery-codes': { password },
+    'post /api/phone-changes/:token': { code },
     'post /api/auth/request-password-reset': { email: contact.email },
     'post /api/auth/reset-password': { token: 'x', newPassword: password },
     'post /api/firms/:f/members': { ...names, ...contact, language: 'fr', role: 'support' },
@@ -224,7 +255,10 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
       let i = 0;
       return route.path.replaceAll(/:\w+/g, () => values[i++]!);
     };
-    const values = parameters.map((parameter) => ids[parameter]!);
+    const isOfChange = route.path.startsWith('/api/phone-changes');
+    const values = parameters.map((parameter) =>
+      isOfChange && parameter === 'token' ? changeToken : ids[parameter]!,
+    );
     if (Boolean(route.body) !== Boolean(bodies[name])) throw new Error(`an example body for ${name}?`);
     if (Boolean(route.file) !== Boolean(files[name])) throw new Error(`an example file for ${name}?`);
     return {

@@ -60,6 +60,7 @@ export async function createWorld(): Promise<World> {
     ...config,
     db,
     post: createPost(inbox.url),
+    sendText,
     now: async () => new Date(),
     mailFrom: 'no-reply@dossiers.test',
     lease: 90_000,
@@ -93,6 +94,10 @@ export async function createWorld(): Promise<World> {
         if (task.kind === 'onboarding') {
           const { onboardingId } = task;
           while ((await onboardBatch(context, { onboardingId }, attempt)).state === 'running');
+        }
+        if (task.kind === 'phone_change') {
+          await activities.advancePhoneChange({ changeId: task.changeId, isLate: false });
+          await activities.warnOldNumber({ changeId: task.changeId });
         }
         if (task.kind === 'report') await renderReport(context, task, attempt);
         if (task.kind === 'mail') await activities.sendMail({ mailId: task.mailId });

@@ -3,9 +3,8 @@ import { type Queries, transaction } from '../../db/client.ts';
 import { type LineRow, type LockedLine, lockLine } from '../../db/queries/line-facts.ts';
 import type { Actor, LineFacts } from '../../domain/access.ts';
 import type { ProblemCode } from '../../domain/problems.ts';
-import { causeIn, type Entered, enter, keepRoles } from '../dossiers/entered.ts';
+import { type Acting, causeIn, type Entered, enter, keepRoles } from '../dossiers/entered.ts';
 import { Problem } from '../problem.ts';
-import type { Request } from '../route.ts';
 import type { Services } from '../services.ts';
 import { lineFacts, presentLine } from './present-line.ts';
 
@@ -13,8 +12,6 @@ export type Party = { kind: 'person' | 'advisor'; id: string };
 
 /** A line locked for a change, with who asks, and what is gathered to be written. */
 export type LineChange = LockedLine & { tx: Queries; actor: Actor; facts: LineFacts; changes: Changes };
-
-export type Acting = Pick<Request<never, never, never>, 'caller' | 'origin'>;
 
 /** Gathers the changes that a decision makes to a line. @returns the grant as it is then; null where there is none */
 export type Decide = (change: LineChange) => LineRow['grant'];

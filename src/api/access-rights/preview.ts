@@ -5,9 +5,9 @@ import { datesAfter } from '../../domain/invitation.ts';
 import type { EmailKind } from '../../domain/mail.ts';
 import { saveOutcome } from '../../domain/save-outcome.ts';
 import { readMailToBe, renderMail } from '../../emails/mail-content.ts';
-import { causeIn, enter } from '../dossiers/entered.ts';
+import { type Acting, causeIn, enter } from '../dossiers/entered.ts';
 import type { Services } from '../services.ts';
-import { type Acting, type Decide, type LineChange, lineChange, type Party } from './line-change.ts';
+import { type Decide, type LineChange, lineChange, type Party } from './line-change.ts';
 import type { Preview } from './schema.ts';
 
 /** What stands in the link in place of a token: no link that works. */

@@ -2,6 +2,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Caller } from '../../db/queries/dossier-facts.ts';
 import type { Services } from '../services.ts';
 
+type SignedIn = Caller & { sessionId: string };
+
 /**
  * Who is signed in; null: nobody. Every call asks, so a session in its first day is found by one prepared statement;
  * any other is the authentication library's to judge, which prolongs it or clears it away.
@@ -9,18 +11,19 @@ import type { Services } from '../services.ts';
 export async function signedIn(
   { auth, db, config }: Pick<Services, 'auth' | 'db' | 'config'>,
   headers: Headers,
-): Promise<Caller | null> {
+): Promise<SignedIn | null> {
   const { authCookies, sessionConfig } = await auth.$context;
   const token = signedToken(headers.get('cookie') ?? '', authCookies.sessionToken.name, config.authSecret);
   const untouched = sessionConfig.expiresIn - sessionConfig.updateAge;
   const [caller] = token
-    ? await db.sql<Caller[]>`
-        select a.id as "accountId", a.email from sessions s join accounts a on a.id = s.user_id
+    ? await db.sql<SignedIn[]>`
+        select a.id as "accountId", a.email, s.id as "sessionId" from sessions s join accounts a on a.id = s.user_id
         where s.token = ${token} and s.expires_at > now() + ${untouched} * interval '1 second'`
     : [];
   if (caller) return caller;
   const session = await auth.api.getSession({ headers });
-  return session && { accountId: session.user.id, email: session.user.email };
+  if (!session) return null;
+  return { accountId: session.user.id, email: session.user.email, sessionId: session.session.id };
 }
 
 /** The token in a cookie of the library's (`<token>.<HMAC-SHA-256 in base64>`, percent-encoded), if we signed it. */

@@ -1,7 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Cause, Changes } from '../../db/changes.ts';
 import { type Queries, StaleFacts, transaction } from '../../db/client.ts';
-import { type DossierFacts, holdRoles, lockDossier, readDossier } from '../../db/queries/dossier-facts.ts';
+import {
+  type Caller,
+  type DossierFacts,
+  holdRoles,
+  lockDossier,
+  readDossier,
+} from '../../db/queries/dossier-facts.ts';
 import {
   allows,
   type Capabilities,
@@ -17,8 +23,9 @@ import type { Services } from '../services.ts';
 /** A dossier that the caller may know of, and what he is in it. */
 export type Entered = { dossier: DossierFacts; roles: Role[]; capabilities: Capabilities };
 
-type Caller = Pick<Request<never, never, never>, 'caller'>;
-type Acting = Pick<Request<never, never, never>, 'caller' | 'origin'>;
+type ByCaller = { caller: Caller };
+/** Who changes something, and from where. */
+export type Acting = ByCaller & Pick<Request<never, never, never>, 'origin'>;
 
 /** @throws Problem `not_found` for who has no access (R17), `number_unconfirmed` while a code is awaited (R10) */
 export function enter(dossier: DossierFacts | undefined): Entered {
@@ -29,7 +36,7 @@ export function enter(dossier: DossierFacts | undefined): Entered {
 }
 
 /** Enters a dossier to read. */
-export const enterToRead = async ({ db }: Services, { caller }: Caller, dossierId: string) =>
+export const enterToRead = async ({ db }: Services, { caller }: ByCaller, dossierId: string) =>
   enter(await readDossier(db.sql, caller, dossierId));
 
 export const causeIn = (dossier: DossierFacts, { caller, origin }: Acting): Cause => ({
@@ -47,7 +54,7 @@ export const causeIn = (dossier: DossierFacts, { caller, origin }: Acting): Caus
  */
 export async function keepRoles(
   { sql }: Queries,
-  { caller }: Caller,
+  { caller }: ByCaller,
   { dossier, roles }: Entered,
 ): Promise<void> {
   if (roles.some((role) => role.name === 'manager')) return;
@@ -103,7 +110,7 @@ export function requireLevel<S extends Section>(
 /** Enters a section of a dossier to read it. @throws Problem `not_permitted` */
 export async function enterSection(
   services: Services,
-  request: Caller,
+  request: ByCaller,
   dossierId: string,
   section: ContentSection,
 ): Promise<Entered> {

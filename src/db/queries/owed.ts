@@ -61,6 +61,17 @@ export const oweMissingOnboardings = ({ sql }: Queries) => sql`
     where state = 'running' and moved_at < now() - interval '10 minutes' returning id)
   insert into owed (id, task) select uuidv7(), jsonb_build_object('kind', 'onboarding', 'onboardingId', id) from still`;
 
+/** A live change of number is owed its workflow once a day, to find what was lost in Temporal. */
+export const oweMissingPhoneChanges = ({ sql }: Queries) => sql`
+  with live as (
+    update phone_changes set watched_at = now()
+    where id in (
+      select id from phone_changes where ended_at is null and watched_at < now() - interval '24 hours'
+      order by watched_at limit 500 for update skip locked)
+    returning id)
+  insert into owed (id, task)
+  select uuidv7(), jsonb_build_object('kind', 'phone_change', 'changeId', id) from live`;
+
 /** What is owed and since when, without what has its turn later: for operators. */
 export async function owedSummary({ sql }: Queries): Promise<{ count: number; oldestSeconds: number }> {
   const [row] = await sql<{ count: number; oldestSeconds: number }[]>`

@@ -133,11 +133,10 @@ export const views = pgTable(
   ],
 );
 
-/** Codes sent as text messages to a number typed in a grant, stored as a hash. Five tries each. */
+/** Codes sent as text messages to a number typed in a grant, or asked for by who lost his, stored as a hash. */
 export const codes = pgTable('codes', {
-  grantId: uuid()
-    .primaryKey()
-    .references(() => grants.id),
+  /** The grant, or the change of number. */
+  subjectId: uuid().primaryKey(),
   phone: text().notNull(),
   hash: text().notNull(),
   tries: integer().notNull().default(0),

@@ -131,7 +131,8 @@ export type OwedTask =
   | { kind: 'expiry'; grantId: string; dossierId: string; changed: boolean }
   | { kind: 'mail'; mailId: string; mailKind: EmailKind; dossierId: string | null }
   | { kind: 'report'; reportId: string; dossierId: string }
-  | { kind: 'onboarding'; onboardingId: string };
+  | { kind: 'onboarding'; onboardingId: string }
+  | { kind: 'phone_change'; changeId: string };
 
 export const idempotencyKeys = pgTable(
   'idempotency_keys',

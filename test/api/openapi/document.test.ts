@@ -4,9 +4,11 @@ import { documentFile, documentText } from '../../../src/api/openapi/write.ts';
 import { routes } from '../../../src/api/routes.ts';
 import { isViewable } from '../../../src/api/views/look-as.ts';
 import { problems } from '../../../src/domain/problems.ts';
+import { enrol, withPassword } from '../../support/authenticator.ts';
 import { breachesOf, heldToContract } from '../../support/contract.ts';
 import { gedcomPath, importFile, onePerson, preview } from '../../support/gedcom.ts';
 import { tokenIn } from '../../support/inbox.ts';
+import { askFor, openedAgo } from '../../support/lost-phone.ts';
 import { check, oneFamily, pathOf } from '../../support/onboardings.ts';
 import {
   advisor,
@@ -20,6 +22,7 @@ import {
   newPhone,
   password,
   person,
+  signIn,
 } from '../../support/people.ts';
 import { addItem, inventoryFile, upload } from '../../support/wealth.ts';
 import { createWorld } from '../../support/world.ts';
@@ -292,6 +295,36 @@ test('every call of the API, once, as it is meant: each answer is what the docum
   await world.deliver();
   const link = /reset-password\?token=([\w-]+)/.exec(world.inbox.to(email).at(-1)!.text)![1]!;
   await client.post('/api/auth/reset-password', { token: link, newPassword: password });
+
+  const own = await signIn(world, holder);
+  const signedIn = { ...holder, client: own };
+  await own.post('/api/me/password', { password, newPassword: password });
+  const { app, recoveryCodes } = await enrol(world, signedIn);
+  await own.put('/api/me/text-messages', { password, allowed: false });
+  const byApp = await withPassword(world, holder);
+  await byApp.client.post('/api/auth/two-factor/verify-totp', { code: await app.code() });
+  const byRecovery = await withPassword(world, holder);
+  await byRecovery.client.post('/api/auth/two-factor/verify-backup-code', { code: recoveryCodes[0] });
+  await own.post('/api/me/recovery-codes', { password });
+  await own.post('/api/me/authenticator/remove', { password });
+  const { items: signedInAt } = (await own.get('/api/me/sessions')).body;
+  const elsewhereIn = signedInAt.find((session: { current: boolean }) => !session.current);
+  await own.delete(`/api/me/sessions/${elsewhereIn.id}`, null);
+  await own.delete('/api/me/sessions', null);
+  await openedAgo(world, holder, 30);
+  for (const end of ['link', 'session', 'refusal'] as const) {
+    const asking = await askFor(world, holder);
+    await world.deliver();
+    const changeLink = `/api/phone-changes/${await asking.token()}`;
+    await client.get(changeLink);
+    await asking.prove();
+    await boss.get('/api/phone-changes');
+    await boss.post(`${asking.path}/confirm`);
+    await own.get('/api/me');
+    if (end === 'link') await client.post(`${changeLink}/cancel`);
+    else if (end === 'session') await own.post('/api/me/phone-change/cancel');
+    else await boss.post(`${asking.path}/refuse`);
+  }
 
   expect(
     routes.map((route) => `${route.method} ${route.path}`).filter((name) => !succeeded.has(name)),

@@ -1,4 +1,5 @@
 import { access } from './access.ts';
+import { accountEntries } from './account.ts';
 import { donations } from './donations.ts';
 import { dossierEntries } from './dossiers.ts';
 import type { Entry } from './entry.ts';
@@ -13,6 +14,7 @@ import { wealth } from './wealth.ts';
 /** Who may make which call: every route of the API has an entry here. */
 export const entries: Entry[] = [
   ...outside,
+  ...accountEntries,
   ...documentation,
   ...onboardings,
   ...dossierEntries,
