@@ -6,6 +6,7 @@ import { turn } from '../support/closing.ts';
 import { tokenIn } from '../support/inbox.ts';
 import { dayIn, passBy } from '../support/limited.ts';
 import { type Asking, askFor } from '../support/lost-phone.ts';
+import { check, oneFamily, pathOf } from '../support/onboardings.ts';
 import {
   accept,
   advisor,
@@ -527,6 +528,30 @@ describe('R16: each change writes who, when, what before and after, and from whe
       }),
     ]);
     await world.deliver();
+  });
+
+  test('an onboarding: started, paused, resumed, and finished by the system', async () => {
+    const { client } = manager;
+    const { body } = await check(client, house.id, oneFamily());
+    const path = pathOf(house.id, body.id);
+    const subject = `onboarding ${body.id}`;
+    const turned = (verb: string) => recordedBy(() => ok(client.post(`${path}/${verb}`, {})));
+    expect(await turned('start')).toEqual([
+      row('onboarding_started', subject, {
+        after: { dossiers: 1, persons: 4, rights: 3, irrevocable: 2, invitationsPerHour: 600 },
+      }),
+    ]);
+    expect(await turned('pause')).toEqual([
+      row('onboarding_paused', subject, { after: { pausedBecause: 'asked' } }),
+    ]);
+    expect(await turned('resume')).toEqual([
+      row('onboarding_resumed', subject, { before: { runBy: manager.id }, after: { runBy: manager.id } }),
+    ]);
+    const run = await recordedBy(() => world.deliver());
+    const tally = { created: 1, failed: 0, persons: 4, rights: 3, irrevocable: 2 };
+    expect(run.filter(({ action }) => action === 'onboarding_finished')).toEqual([
+      bySystem('onboarding_finished', subject, { after: tally }),
+    ]);
   });
 
   test('nothing that the record can say was left out above', () => {
