@@ -1,101 +1,58 @@
 /**
- * Compiles the layout of the e-mails, then writes each e-mail in each language into `build/emails/`
- * as `.html` and `.txt`, with an `index.html` to look through them. Run it after an edit of `layout.mjml`.
+ * Compiles the layout of the e-mails, then writes each e-mail in each language into `build/emails/`: as HTML in light
+ * and in dark colours, and as text; `index.html` shows them all, as wide as a phone. Run it after an edit of
+ * `layout.mjml` or of a text.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { compileLayout } from '../src/activities/emails/compile-layout.ts';
-import type { EmailData, InvitationData } from '../src/activities/emails/email.ts';
-import type { EmailKind } from '../src/domain/mail.ts';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { type EmailKind, emailKinds } from '../src/domain/mail.ts';
 import { languages } from '../src/domain/words.ts';
+import { compileLayout } from '../src/emails/compile-layout.ts';
+import { emailExamples } from './email-examples.ts';
 
 const target = new URL('../build/emails/', import.meta.url);
-const firmName = 'Cabinet Van Hoof & Associés';
-const dossierName = 'Famille Delvaux-Peeters';
-const url = 'https://dossiers.example.com/dossiers/0198c6a2-5d1f-7c3e-9a44-2f7d3b1c8e90/access-rights';
-const toManager = {
-  firmName,
-  place: { kind: 'dossier', name: dossierName },
-  partyName: 'Élise Delvaux',
-  url,
-} as const;
-const inDossier = { firmName, dossierName, url };
-const expiresAt = new Date('2026-08-14T09:05:00Z');
-
-const invited: InvitationData = {
-  firmName,
-  inviterName: 'Marc Van Hoof',
-  place: { kind: 'dossier', name: dossierName },
-  right: 'read_write',
-  as: { kind: 'person', central: 'holder' },
-  link: 'https://dossiers.example.com/invitations/Yk3vQ0mR7tW2xA9bL5sD8g',
-  expiresAt,
-};
-const advisor: InvitationData = { ...invited, as: { kind: 'advisor' } };
-const member: InvitationData = {
-  ...invited,
-  place: { kind: 'team' },
-  right: null,
-  as: { kind: 'member', role: 'manager' },
-};
-
-/** By kind, the examples to write: the first one under the kind's name, others numbered. */
-const samples: { [K in EmailKind]: EmailData[K][] } = {
-  invitation: [invited, advisor, { ...member, inviterName: null, as: { kind: 'member', role: 'admin' } }],
-  reminder: [
-    { ...invited, last: false },
-    { ...advisor, right: 'read_only', last: true },
-    { ...member, last: true },
-  ],
-  member_notice: [member],
-  new_access: [false, true].map((numberToConfirm) => ({
-    ...inDossier,
-    giverName: 'Marc Van Hoof',
-    right: 'read_write',
-    as: numberToConfirm ? { kind: 'advisor' } : { kind: 'person', central: null },
-    numberToConfirm,
-  })),
-  right_changed: [
-    { ...inDossier, right: 'read_only' },
-    { ...inDossier, right: 'read_write' },
-  ],
-  withdrawn: [inDossier],
-  accepted: [toManager, { ...toManager, place: { kind: 'team' } }],
-  unanswered: [
-    { ...toManager, linkExpiresAt: expiresAt },
-    { ...toManager, place: { kind: 'team' }, linkExpiresAt: expiresAt },
-  ],
-  undeliverable: [toManager, { ...toManager, place: { kind: 'team' } }],
-  declined: [toManager, { ...toManager, place: { kind: 'team' } }],
-  holder_gave: [{ ...toManager, giverName: 'Paul Delvaux', right: 'read_only' }],
-  central_given: [{ ...toManager, actorName: 'Marc Van Hoof', right: 'read_write' }],
-  central_corrected: [{ ...toManager, actorName: 'Marc Van Hoof' }],
-  manager_received: [{ ...inDossier, actorName: 'Marc Van Hoof' }],
-  manager_handed_over: [{ ...inDossier, actorName: 'Marc Van Hoof', newManagerName: 'Sofie Claes' }],
-  admin_self_access: [{ ...inDossier, adminName: 'Sofie Claes' }],
-  password_reset: [{ link: 'https://dossiers.example.com/password/Yk3vQ0mR7tW2xA9bL5sD8g', expiresAt }],
-};
-
-const layout = new URL('../src/activities/emails/layout.compiled', import.meta.url);
+const layout = new URL('../src/emails/layout.compiled', import.meta.url);
 await writeFile(layout, await compileLayout());
-const { renderEmail } = await import('../src/activities/emails/render.ts');
+// Reads the layout as it is imported.
+const { renderEmail } = await import('../src/emails/render.ts');
 
+/** The e-mail as it looks where the reader prefers dark colours, wherever it is opened. */
+const inTheDark = (html: string) =>
+  html
+    .replaceAll('(prefers-color-scheme: dark)', 'all')
+    .replaceAll('light dark', 'dark')
+    .replace('<html ', '<html style="color-scheme: dark" ');
+
+const frame = (name: string) =>
+  `<iframe loading="lazy" width="360" height="760" src="${name}.html" title="${name}"></iframe>`;
+
+const write = (name: string, content: string) => writeFile(new URL(name, target), content);
+
+/** Writes one e-mail in one language. @returns its part of the index */
+async function writeEmail<K extends EmailKind>(kind: K, nth: number, language: (typeof languages)[number]) {
+  const name = `${kind}-${nth + 1}.${language}`;
+  const { subject, html, text } = await renderEmail(kind, emailExamples[kind][nth]!, language);
+  await write(`${name}.html`, html);
+  await write(`${name}.dark.html`, inTheDark(html));
+  await write(`${name}.txt`, `Subject: ${subject}\n\n${text}`);
+  return `<h3>${language}: ${subject}</h3>
+    <p><a href="${name}.html">HTML</a> <a href="${name}.dark.html">dark</a> <a href="${name}.txt">text</a></p>
+    ${frame(name)} ${frame(`${name}.dark`)}`;
+}
+
+await rm(target, { recursive: true, force: true });
 await mkdir(target, { recursive: true });
-const rows: string[] = [];
-for (const kind of Object.keys(samples) as EmailKind[]) {
-  for (const [index, data] of samples[kind].entries()) {
-    const name = index === 0 ? kind : `${kind}-${index + 1}`;
-    for (const language of languages) {
-      const { subject, html, text } = await renderEmail(kind, data, language);
-      await writeFile(new URL(`${name}.${language}.html`, target), html);
-      await writeFile(new URL(`${name}.${language}.txt`, target), `Subject: ${subject}\n\n${text}`);
-      rows.push(
-        `<li><a href="${name}.${language}.html">${name}.${language}</a> (<a href="${name}.${language}.txt">txt</a>) ${subject}`,
-      );
-    }
+const parts: string[] = [];
+for (const kind of emailKinds) {
+  const examples = emailExamples[kind]?.length ?? 0;
+  if (examples === 0) throw new Error(`scripts/email-examples.ts has no example of ${kind}`);
+  parts.push(`<h2>${kind}</h2>`);
+  for (let nth = 0; nth < examples; nth++) {
+    for (const language of languages) parts.push(await writeEmail(kind, nth, language));
   }
 }
-await writeFile(
-  new URL('index.html', target),
-  `<!doctype html><meta charset="utf-8"><title>E-mails</title><ul>${rows.join('\n')}</ul>`,
+const style = 'body { font-family: sans-serif; margin: 24px } iframe { border: 1px solid #999 }';
+await write(
+  'index.html',
+  `<!doctype html><meta charset="utf-8"><title>E-mails</title><style>${style}</style>${parts.join('\n')}`,
 );
-console.log(`${rows.length} e-mails in build/emails/`);
+console.log(`${parts.length - emailKinds.length} e-mails in build/emails/, to look at from index.html`);

@@ -50,6 +50,9 @@ const environment = database
     },
   );
 
+/** The names of all variables that are read, beside the SDK's own `TEMPORAL_*`. */
+export const variables = Object.keys(environment.shape);
+
 /** What the environment says, checked once. Delays in milliseconds; `TEMPORAL_*` beyond the task queue are the SDK's own. */
 export type Config = ReturnType<typeof readConfig>;
 

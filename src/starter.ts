@@ -2,14 +2,29 @@ import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundErro
 import { TypedSearchAttributes } from '@temporalio/common';
 import type { Logger } from 'pino';
 import type { Queries } from './db/client.ts';
-import { claimOwed, forget, oweMissing, oweMissingReports, postpone } from './db/queries/owed.ts';
-import type { OwedTask } from './db/schema/index.ts';
-import type { invitation, mail, report } from './workflows/index.ts';
+import { forgetUnstarted } from './db/queries/onboardings.ts';
 import {
+  claimOwed,
+  forget,
+  oweMissing,
+  oweMissingOnboardings,
+  oweMissingPhoneChanges,
+  oweMissingReports,
+  postpone,
+} from './db/queries/owed.ts';
+import type { OwedTask } from './db/schema/index.ts';
+import type { expiry, invitation, mail, onboarding, phone_change, report } from './workflows/index.ts';
+import {
+  endChangedSignal,
+  expiryWorkflowId,
+  goOnSignal,
   type InvitationNews,
   invitationWorkflowId,
+  lookSignal,
   mailWorkflowId,
   newsSignal,
+  onboardingWorkflowId,
+  phoneChangeWorkflowId,
   reportWorkflowId,
 } from './workflows/messages.ts';
 import { searchAttributes } from './workflows/search-attributes.ts';
@@ -69,6 +84,9 @@ export class Starter {
         if (Date.now() - swept > sweepEvery) {
           await oweMissing(this.context.db);
           await oweMissingReports(this.context.db);
+          await oweMissingOnboardings(this.context.db);
+          await forgetUnstarted(this.context.db);
+          await oweMissingPhoneChanges(this.context.db);
           swept = Date.now();
         }
         if ((await deliverOwed(this.context)) > 0) continue;
@@ -113,6 +131,8 @@ async function deliver(context: StarterContext, task: OwedTask): Promise<void> {
       return invite(context, task);
     case 'settle':
       return tell(temporal, task.grantId, { cycle: task.cycle, outcome: task.outcome });
+    case 'expiry':
+      return expire(context, task);
     case 'mail':
       return started(
         temporal.workflow.start<typeof mail>('mail', {
@@ -130,6 +150,17 @@ async function deliver(context: StarterContext, task: OwedTask): Promise<void> {
         }),
         async () => {},
       );
+    case 'phone_change':
+      return started(
+        temporal.workflow.start<typeof phone_change>('phone_change', {
+          taskQueue,
+          workflowId: phoneChangeWorkflowId(task.changeId),
+          args: [{ changeId: task.changeId }],
+          staticSummary: 'New number for somebody who lost his phone',
+        }),
+        () =>
+          unlessEnded(temporal.workflow.getHandle(phoneChangeWorkflowId(task.changeId)).signal(lookSignal)),
+      );
     case 'report':
       return started(
         temporal.workflow.start<typeof report>('report', {
@@ -143,6 +174,16 @@ async function deliver(context: StarterContext, task: OwedTask): Promise<void> {
         }),
         async () => {},
       );
+    case 'onboarding':
+      // One that is about to end since it found itself paused hears it, and doesn't.
+      await temporal.workflow.signalWithStart<typeof onboarding, []>('onboarding', {
+        taskQueue,
+        workflowId: onboardingWorkflowId(task.onboardingId),
+        args: [{ onboardingId: task.onboardingId }],
+        signal: goOnSignal,
+        staticSummary: 'Onboarding of a firm',
+      });
+      return;
   }
 }
 
@@ -168,6 +209,28 @@ function invite(
   );
 }
 
+/**
+ * Starts the workflow of an end; an open one is told that something changed. One that ends at that moment has perhaps
+ * not seen it: it is owed still, and started anew.
+ */
+function expire({ temporal, taskQueue }: StarterContext, task: OwedTask & { kind: 'expiry' }) {
+  const workflowId = expiryWorkflowId(task.grantId);
+  return started(
+    temporal.workflow.start<typeof expiry>('expiry', {
+      taskQueue,
+      workflowId,
+      args: [{ grantId: task.grantId }],
+      staticSummary: 'End of an access on its date',
+      typedSearchAttributes: new TypedSearchAttributes([
+        { key: searchAttributes.dossierId, value: task.dossierId },
+      ]),
+    }),
+    async () => {
+      if (task.changed) await temporal.workflow.getHandle(workflowId).signal(endChangedSignal);
+    },
+  );
+}
+
 async function started(starting: Promise<unknown>, isOpen: () => Promise<void>) {
   try {
     await starting;
@@ -178,9 +241,13 @@ async function started(starting: Promise<unknown>, isOpen: () => Promise<void>) 
 }
 
 /** Tells an open invitation the news. One that has ended has read them in the database, or will when it starts. */
-async function tell(temporal: Client, grantId: string, news: InvitationNews) {
+function tell(temporal: Client, grantId: string, news: InvitationNews) {
+  return unlessEnded(temporal.workflow.getHandle(invitationWorkflowId(grantId)).signal(newsSignal, news));
+}
+
+async function unlessEnded(telling: Promise<void>) {
   try {
-    await temporal.workflow.getHandle(invitationWorkflowId(grantId)).signal(newsSignal, news);
+    await telling;
   } catch (error) {
     if (!(error instanceof WorkflowNotFoundError)) throw error;
   }

@@ -1,4 +1,8 @@
-/** What keeps a worker's memory flat while invitations sleep: they wait in Temporal, not here. */
+/**
+ * What keeps a worker's memory flat while invitations sleep: they wait in Temporal, not here. The rest is in the
+ * command of `npm run worker`: small heaps, and two arenas for glibc's malloc, which else has up to eight a processor
+ * for the SDK's threads and fills them all in time (75 MB for 20).
+ */
 export const workerLimits = {
   workflowThreadPoolSize: 1,
   maxCachedWorkflows: 50,

@@ -3,6 +3,7 @@ import { NativeConnection, Runtime } from '@temporalio/worker';
 import { type ActivityContext, createActivities } from './activities/activities.ts';
 import { renderApart } from './activities/reports/renderer.ts';
 import { conversationLimit, createPost } from './activities/smtp.ts';
+import { createSendText } from './api/text-messages/text-message.ts';
 import { orExit, readConfig } from './config.ts';
 import { connect } from './db/client.ts';
 import { createLog } from './log.ts';
@@ -31,6 +32,7 @@ if (import.meta.main) {
     ...config,
     db,
     post: createPost(config.smtpUrl),
+    sendText: createSendText(config),
     now: async () => new Date(),
     lease: conversationLimit + 30_000,
     render: renderApart,

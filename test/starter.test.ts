@@ -10,7 +10,13 @@ import type { InvitationState } from '../src/domain/invitation.ts';
 import { createLog } from '../src/log.ts';
 import { deliverOwed, Starter, type StarterContext } from '../src/starter.ts';
 import { registerSearchAttributes } from '../src/temporal.ts';
-import { invitationWorkflowId, mailWorkflowId, reportWorkflowId } from '../src/workflows/messages.ts';
+import {
+  expiryWorkflowId,
+  invitationWorkflowId,
+  mailWorkflowId,
+  onboardingWorkflowId,
+  reportWorkflowId,
+} from '../src/workflows/messages.ts';
 import { createDatabase, type TestDatabase } from './support/database.ts';
 import { addGrant, type Rows, writeRows } from './support/rows.ts';
 
@@ -83,6 +89,11 @@ async function told(workflowId: string, client = temporal) {
   };
 }
 
+const signalsTo = async (workflowId: string) => {
+  const { events } = await temporal.workflow.getHandle(workflowId).fetchHistory();
+  return events!.flatMap((event) => event.workflowExecutionSignaledEventAttributes?.signalName ?? []);
+};
+
 const runOf = async (workflowId: string, client = temporal) =>
   (await client.workflow.getHandle(workflowId).describe()).runId;
 
@@ -133,6 +144,47 @@ describe('owed, then done: delivered twice, done once', () => {
     expect(await runOf(id)).toBe(description.runId);
     expect(await owed()).toEqual([]);
     expect((await told(id)).input).toEqual({ reportId });
+  });
+
+  test('the end of an access: started, told only of a change, and started anew after its end', async () => {
+    const grantId = randomUUID();
+    const id = expiryWorkflowId(grantId);
+    const expiry = (changed: boolean): OwedTask => ({ kind: 'expiry', grantId, dossierId, changed });
+    await owe(expiry(true));
+    await deliverOwed(context);
+    const description = await temporal.workflow.getHandle(id).describe();
+    expect(description).toMatchObject({ type: 'expiry', searchAttributes: { DossierId: [dossierId] } });
+    await owe(expiry(false));
+    await deliverOwed(context);
+    expect((await told(id)).input).toEqual({ grantId });
+    expect(await signalsTo(id)).toEqual([]);
+    await owe(expiry(true));
+    await deliverOwed(context);
+    expect(await signalsTo(id)).toEqual(['endChanged']);
+    expect(await runOf(id)).toBe(description.runId);
+    await temporal.workflow.getHandle(id).terminate();
+    await owe(expiry(true));
+    await deliverOwed(context);
+    expect(await runOf(id)).not.toBe(description.runId);
+    expect(await owed()).toEqual([]);
+  });
+
+  test('an onboarding is started, and told to go on where it runs', async () => {
+    const onboardingId = randomUUID();
+    const id = onboardingWorkflowId(onboardingId);
+    await owe({ kind: 'onboarding', onboardingId });
+    expect(await deliverOwed(context)).toBe(1);
+    const run = await runOf(id);
+    await owe({ kind: 'onboarding', onboardingId });
+    await deliverOwed(context);
+    expect(await runOf(id)).toBe(run);
+    expect(await owed()).toEqual([]);
+    const { events } = await temporal.workflow.getHandle(id).fetchHistory();
+    const signals = events!.flatMap(
+      (event) => event.workflowExecutionSignaledEventAttributes?.signalName ?? [],
+    );
+    expect(signals).toEqual(['go_on', 'go_on']);
+    expect((await told(id)).input).toEqual({ onboardingId });
   });
 
   test('R13: a new cycle is told to the open workflow; without one, it starts with that cycle', async () => {
@@ -309,6 +361,34 @@ describe('a waiting grant without an open workflow is owed one', () => {
       expect(await owed()).toEqual([]);
     },
   );
+
+  test('one with an end is owed its workflow of it too, and alone where nothing else is due', async () => {
+    const expiry = (grantId: string) => ({
+      kind: 'expiry',
+      grantId,
+      dossierId: rows.dossier,
+      changed: false,
+    });
+    const set = (id: string) =>
+      database.owner`update grants set ends_at = now() + interval '1 day' where id = ${id}`;
+    const waiting = await grantOf('waiting_first_reminder', 25);
+    await set(waiting);
+    await oweMissing(database.db);
+    await oweMissing(database.db);
+    expect((await owed()).map((row) => row.task)).toEqual([
+      { kind: 'invite', grantId: waiting, cycle: 3, partyKind: 'person', dossierId: rows.dossier },
+      expiry(waiting),
+    ]);
+    await database.owner`delete from owed`;
+    const open = await grantOf('accepted', 25);
+    await set(open);
+    await oweMissing(database.db);
+    expect((await owed()).map((row) => row.task)).toEqual([expiry(open)]);
+    await database.owner`delete from owed`;
+    await set(await grantOf('accepted', 23));
+    await oweMissing(database.db);
+    expect(await owed()).toEqual([]);
+  });
 
   test('not one that has ended', async () => {
     const id = await grantOf('queued', 25);

@@ -1,10 +1,12 @@
 import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { type Database, type Queries, transaction } from '../db/client.ts';
+import { untilOf } from '../db/queries/end-access.ts';
 import { grants, mails } from '../db/schema/index.ts';
 import { tokenHash, tokenOf } from '../db/token.ts';
 import { type InvitationState, isWaiting, type Outcome } from '../domain/invitation.ts';
-import { type EmailKind, invites } from '../domain/mail.ts';
+import { type EmailKind, foretells, invites } from '../domain/mail.ts';
+import { type Addressee, addresseeOf } from './addressee.ts';
 
 /** An e-mail that is ours to send until the lease is over. `token` only where it invites. */
 export type Claimed = { kind: 'claimed'; mailId: string; mailKind: EmailKind; token: string | null };
@@ -21,13 +23,18 @@ export type StepClaim =
 type Claims = { db: Database; authSecret: string; lease: number };
 
 /**
- * A grant as it is now, locked, and its address before it: a withdrawal, a correction or the making of an account
+ * A grant as it is now, locked, and its address before it (`isOver`: withdrawn, or past its last day): a withdrawal, a correction or the making of an account
  * waits until the claim is committed, or is seen. (A grant that gets another address is in a new cycle.)
  */
 async function lockGrant(tx: Queries, grantId: string) {
   const [address] = await tx.sql<{ account: unknown }[]>`
     select lock_address(email) as account from grants where id = ${grantId}`;
-  const [grant] = await tx.orm.select().from(grants).where(eq(grants.id, grantId)).for('no key update');
+  const isOver = sql<boolean>`not (${grants.endedAt} is null and coalesce(${grants.endsAt} > statement_timestamp(), true))`;
+  const [grant] = await tx.orm
+    .select({ ...getTableColumns(grants), isOver })
+    .from(grants)
+    .where(eq(grants.id, grantId))
+    .for('no key update');
   return grant && { ...grant, accountExists: Boolean(address?.account) };
 }
 
@@ -49,7 +56,7 @@ export function claimStep(
 ): Promise<StepClaim> {
   return transaction(db, async (tx) => {
     const grant = await lockGrant(tx, grantId);
-    if (!grant || grant.endedAt) return { kind: 'settled', outcome: 'withdrawn' };
+    if (!grant || grant.isOver) return { kind: 'settled', outcome: 'withdrawn' };
     if (grant.cycle > cycle) return { kind: 'superseded', cycle: grant.cycle };
     if (!isWaiting(grant.state)) return { kind: 'settled', outcome: grant.state };
     if (grant.sentAt && grant.remindersSent >= step) {
@@ -84,32 +91,43 @@ const overStates: InvitationState[] = ['withdrawn', 'declined'];
 export type MailClaim = Claimed | Leased | { kind: 'done'; fate: MailFate };
 export type MailFate = 'sent' | 'refused' | 'cancelled';
 
+/** Whether there is nobody to invite again: the access is over, open or corrected, the invitation declined or ended. */
+const isSettled = (grant: LockedGrant, cycle: number) =>
+  grant.isOver || grant.accountId !== null || overStates.includes(grant.state) || grant.cycle !== cycle;
+
+/** Whether access doesn't end any more on the day that an e-mail tells of. */
+const endsOtherwise = (grant: LockedGrant, until: unknown) => grant.isOver || untilOf(grant) !== until;
+
 /**
- * Claims an e-mail that isn't a step. One that invites again is cancelled when there is nobody to invite any more:
- * the access is withdrawn, open or corrected, the invitation declined, or the person dead.
+ * Claims an e-mail that isn't a step, for whom it is to go to now (`addresseeOf`). It is cancelled where there is
+ * nobody to tell any more; one that invites again, where there is nobody to invite any more; and one that tells of an
+ * end to come, where there is no such end any more.
  */
 export function claimMail({ db, authSecret, lease }: Claims, mailId: string): Promise<MailClaim> {
   return transaction(db, async (tx) => {
     const [known] = await tx.orm.select().from(mails).where(eq(mails.id, mailId));
-    const grant = known?.cycle && known.grantId ? await lockGrant(tx, known.grantId) : undefined;
+    const stands = known?.grantId && (known.cycle || foretells(known.kind));
+    const grant = stands ? await lockGrant(tx, known.grantId!) : undefined;
     const mail = await lockMail(tx, eq(mails.id, mailId));
     if (!mail || mail.cancelledAt) return { kind: 'done', fate: 'cancelled' };
     if (mail.sentAt) return { kind: 'done', fate: 'sent' };
     if (mail.refusedAt) return { kind: 'done', fate: 'refused' };
     if (mail.leasedFor) return { kind: 'leased', forMs: mail.leasedFor };
-    const isOver = grant && (grant.endedAt || grant.accountId || overStates.includes(grant.state));
-    if (grant && (isOver || grant.cycle !== mail.cycle)) {
+    const { cycle } = mail;
+    const isOver = grant && (cycle ? isSettled(grant, cycle) : endsOtherwise(grant, mail.data.until));
+    const addressee = await addresseeOf(tx, mail);
+    if (!addressee || isOver) {
       await tx.orm.update(mails).set({ cancelledAt: sql`now()` }).where(eq(mails.id, mailId));
       return { kind: 'done', fate: 'cancelled' };
     }
-    const kind = grant ? kindFor(grant, 0) : mail.kind;
-    return claim(tx, { id: mailId, kind }, { authSecret, lease });
+    const kind = grant && cycle ? kindFor(grant, 0) : mail.kind;
+    return claim(tx, { id: mailId, kind, ...addressee }, { authSecret, lease });
   });
 }
 
 async function claim(
   { orm }: Queries,
-  { id, kind }: { id: string; kind: EmailKind },
+  { id, kind, ...addressee }: { id: string; kind: EmailKind } & Partial<Addressee>,
   { authSecret, lease }: Omit<Claims, 'db'>,
 ): Promise<Claimed> {
   const token = invites(kind) ? tokenOf(authSecret, id) : null;
@@ -117,6 +135,7 @@ async function claim(
     .update(mails)
     .set({
       kind,
+      ...addressee,
       tokenHash: token && tokenHash(token),
       claimedUntil: sql`now() + ${lease} * interval '1 millisecond'`,
       attempts: sql`${mails.attempts} + 1`,

@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/activity';
+import { readMail, renderMail } from '../emails/mail-content.ts';
 import type { ActivityContext } from './activities.ts';
 import { type Claimed, release } from './claims.ts';
-import { readMail, renderMail } from './mail-content.ts';
 import { RefusedForGood } from './smtp.ts';
 
 /**

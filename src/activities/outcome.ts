@@ -3,7 +3,7 @@ import { Changes } from '../db/changes.ts';
 import { type Queries, transaction } from '../db/client.ts';
 import { grantSubject, readGrant, tellManagers } from '../db/queries/grants.ts';
 import { mails } from '../db/schema/index.ts';
-import { isWaiting, linkValidity, type Outcome, type WaitingState } from '../domain/invitation.ts';
+import { datesAfter, isWaiting, type Outcome, type WaitingState } from '../domain/invitation.ts';
 import type { ActivityContext } from './activities.ts';
 import type { Claimed } from './claims.ts';
 
@@ -11,16 +11,6 @@ import type { Claimed } from './claims.ts';
 export type Ended = { kind: 'settled'; outcome: Outcome } | { kind: 'superseded'; cycle: number };
 
 export type Step = { grantId: string; cycle: number; step: number; delays: [number, number] };
-
-/** The dates that follow from an e-mail of a cycle accepted `at`. */
-export function datesAfter(step: number, at: Date, delays: [number, number]) {
-  const later = (ms: number) => new Date(at.getTime() + ms);
-  const toCome = delays.slice(step);
-  return {
-    nextReminderAt: toCome[0] === undefined ? null : later(toCome[0]),
-    expiresAt: later(toCome.reduce((sum, ms) => sum + ms, 0) + linkValidity),
-  };
-}
 
 /**
  * Records that a step's e-mail was accepted by the mail server `at`, and what follows: the next state and dates;

@@ -1,7 +1,8 @@
+import { datesAfter } from '../domain/invitation.ts';
 import type { ActivityContext } from './activities.ts';
 import { claimStep } from './claims.ts';
 import { coded, deliver, notYet } from './delivery.ts';
-import { datesAfter, type Ended, type Step, stepAccepted, stepRefused } from './outcome.ts';
+import { type Ended, type Step, stepAccepted, stepRefused } from './outcome.ts';
 
 export type InvitationStep = Step;
 

@@ -12,13 +12,14 @@ import { codeText } from './text-messages/text-message.ts';
 const goodFor = 5 * 60;
 const tries = 5;
 
+/** Whose code it is: a grant, or a change of number, and the number typed in it. */
 type Typed = { id: string; phone: string; language: Language };
 
-const hashOf = (secret: string, grantId: string, code: string) =>
-  createHmac('sha256', secret).update(`code:${grantId}:${code}`).digest('base64url');
+const hashOf = (secret: string, subjectId: string, code: string) =>
+  createHmac('sha256', secret).update(`code:${subjectId}:${code}`).digest('base64url');
 
 /**
- * Sends a new six-digit code to the number typed in a grant; the one before stops working.
+ * Sends a new six-digit code to the number typed; the one before stops working.
  * @throws Problem `too_many_codes` after 10 codes an hour to one number
  */
 export async function sendCode(
@@ -29,9 +30,9 @@ export async function sendCode(
   const code = String(randomInt(1_000_000)).padStart(6, '0');
   const hash = hashOf(config.authSecret, id, code);
   await db.sql`
-    insert into codes (grant_id, phone, hash, tries, expires_at)
+    insert into codes (subject_id, phone, hash, tries, expires_at)
     values (${id}, ${phone}, ${hash}, 0, now() + ${goodFor} * interval '1 second')
-    on conflict (grant_id) do update set phone = excluded.phone, hash = excluded.hash, tries = 0, expires_at = excluded.expires_at`;
+    on conflict (subject_id) do update set phone = excluded.phone, hash = excluded.hash, tries = 0, expires_at = excluded.expires_at`;
   await sendText(phone, codeText(code, language));
 }
 
@@ -42,7 +43,7 @@ export async function sendCode(
 export async function checkCode({ db, config }: Services, { id, phone }: Typed, code: string): Promise<void> {
   const [row] = await db.sql<{ hash: string; tries: number }[]>`
     update codes set tries = tries + 1
-    where grant_id = ${id} and phone = ${phone} and expires_at > now() returning hash, tries`;
+    where subject_id = ${id} and phone = ${phone} and expires_at > now() returning hash, tries`;
   if (!row) throw new Problem('bad_code');
   if (row.tries > tries) throw new Problem('too_many_tries', { retryAfter: goodFor });
   const given = Buffer.from(hashOf(config.authSecret, id, code));
@@ -50,7 +51,10 @@ export async function checkCode({ db, config }: Services, { id, phone }: Typed, 
 }
 
 /** A code that was right works once. @throws Problem `bad_code` when another request used it just before */
-export async function forgetCode({ orm }: Queries, grantId: string): Promise<void> {
-  const used = await orm.delete(codes).where(eq(codes.grantId, grantId)).returning({ id: codes.grantId });
+export async function forgetCode({ orm }: Queries, subjectId: string): Promise<void> {
+  const used = await orm
+    .delete(codes)
+    .where(eq(codes.subjectId, subjectId))
+    .returning({ id: codes.subjectId });
   if (used.length === 0) throw new Problem('bad_code');
 }

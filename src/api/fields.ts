@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { mobileNumber, normalEmail } from '../domain/contact.ts';
 import { countries } from '../domain/countries.ts';
 import { shareIn } from '../domain/ownership.ts';
+import { mayEndOn, timeZone } from '../domain/until.ts';
 import { languages } from '../domain/words.ts';
 
 /** A name as people write it: any script, no control characters, 1 to 100 characters. */
@@ -91,11 +92,29 @@ export const Day = z.iso
   .date()
   .refine((day) => day >= '1000-01-01' && day <= '2999-12-31', 'Not a plausible date.');
 
-/** A day that has come: by the calendar of Brussels and Paris. */
-export const PastDay = Day.refine((day) => day <= Temporal.Now.plainDateISO('Europe/Brussels').toString(), {
+const today = () => Temporal.Now.plainDateISO(timeZone).toString();
+
+/** Whether an ISO 8601 day has come: by the calendar of Brussels and Paris. */
+export const hasCome = (day: string): boolean => day <= today();
+
+/** A day that has come. */
+export const PastDay = Day.refine(hasCome, {
   params: { code: 'in_the_future' },
   message: 'The day is still to come.',
 });
+
+const lastDayMessages = {
+  in_the_past: 'The day has passed.',
+  too_far: 'Longer than 50 years: give it without end.',
+};
+
+/** The last day of an access: today at the earliest, and in 50 years at the latest. */
+export const LastDay = Day.pipe(
+  z.string().superRefine((day, ctx) => {
+    const code = mayEndOn(day, today());
+    if (code) ctx.addIssue({ code: 'custom', params: { code }, message: lastDayMessages[code] });
+  }),
+);
 
 export const Instant = z.iso.datetime().meta({ description: 'An instant in UTC, ISO 8601.' });
 

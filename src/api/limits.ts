@@ -10,6 +10,8 @@ export const limits = {
   password: { points: 10, seconds: 15 * minute, code: 'too_many_tries' },
   /** Links to a new password for one address. */
   reset: { points: 5, seconds: 60 * minute, code: 'too_many_tries' },
+  /** Links to prove a new number, for one address. */
+  lostPhone: { points: 5, seconds: 60 * minute, code: 'too_many_tries' },
   /** Codes to one number. */
   codes: { points: 10, seconds: 60 * minute, code: 'too_many_codes' },
   /** Calls to sign-in and invitations from one client address. */

@@ -3,11 +3,13 @@ import Router from '@koa/router';
 import type { Context } from 'koa';
 import { z } from 'zod';
 import { addressHeader } from './auth/auth.ts';
+import { signedIn } from './auth/signed-in.ts';
 import { Body, readFile, readJson, Upload, valid } from './body.ts';
 import { consume } from './limits.ts';
 import { Problem } from './problem.ts';
 import { type FileAnswer, Id, parameterNames, type Request, type Route } from './route.ts';
 import type { Services } from './services.ts';
+import { isViewable, lookAs, viewHeader } from './views/look-as.ts';
 
 /** Mounts the calls of the contract: each is checked, carried out and answered as its route says. */
 export function mount(routes: readonly Route[], services: Services): Router {
@@ -36,17 +38,18 @@ async function requestOf(route: Route, services: Services, ctx: Context) {
   const address = headers.get(addressHeader)!;
   if (route.limited) await consume(services.db, 'calls', address);
   refuseOtherSites(ctx, services.config.publicUrl);
-  const session = route.open ? null : await services.auth.api.getSession({ headers });
-  if (!session && !route.open) throw new Problem('not_signed_in');
+  const caller = route.open ? null : await signedIn(services, headers);
+  if (!caller && !route.open) throw new Problem('not_signed_in');
+  const view = ctx.get(viewHeader);
+  if (view && !isViewable(route)) throw new Problem('view_only');
 
-  for (const name of parameterNames(route.path)) {
-    if (name !== 'token' && !Id.safeParse(ctx.params[name]).success) throw new Problem('not_found');
-  }
+  const params = paramsOf(route, ctx);
   const content = route.body ? await readJson(ctx.req) : { json: undefined };
   const file = route.file ? await readFile(ctx.req, route.file) : { bytes: Buffer.alloc(0) };
   return {
-    caller: session && { accountId: session.user.id, email: session.user.email },
-    params: ctx.params,
+    // Every route reads with its caller alone: none can forget that it is asked in a view.
+    caller: caller && view ? { ...caller, ...(await lookAs(services, caller, params.d!, view)) } : caller,
+    params,
     query: route.query ? valid(route.query, ctx.query) : undefined,
     body: new Body(content, route.body ?? z.undefined()),
     file: new Upload(file),
@@ -55,6 +58,16 @@ async function requestOf(route: Route, services: Services, ctx: Context) {
     origin: { address, requestId: ctx.state.requestId as string },
     headers,
   };
+}
+
+/** @throws Problem `not_found` for an id that is none */
+function paramsOf({ path }: Route, ctx: Context): Record<string, string> {
+  const params = parameterNames(path).map((name) => {
+    const value = name === 'token' ? ctx.params[name] : Id.safeParse(ctx.params[name]).data;
+    if (value === undefined) throw new Problem('not_found');
+    return [name, value];
+  });
+  return Object.fromEntries(params);
 }
 
 /** The request's headers, with the connection's own address in the one that the library trusts. */

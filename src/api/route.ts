@@ -7,7 +7,7 @@ import type { Services } from './services.ts';
 /** What a handler gets of a request. The body is still to be judged: permission comes first. */
 export type Request<P, Q, B> = {
   /** Who is signed in; on routes for strangers there is nobody. */
-  caller: Caller;
+  caller: Caller & { sessionId: string };
   params: P;
   query: Q;
   body: Body<B>;
@@ -93,4 +93,5 @@ export function route<
 /** The names of a path's parameters, in order. */
 export const parameterNames = (path: string) => [...path.matchAll(/:(\w+)/g)].map((match) => match[1]!);
 
-export const Id = z.uuid().meta({ id: 'Id', description: 'A UUID (version 7).' });
+/** In small letters, as the database writes it: ids are compared as texts, and locks go by them. */
+export const Id = z.uuid().toLowerCase().meta({ id: 'Id', description: 'A UUID (version 7).' });

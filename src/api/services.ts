@@ -7,7 +7,7 @@ import type { SendText } from './text-messages/text-message.ts';
 
 /** What the handlers work with, made once at start. */
 export type Services = {
-  config: Pick<Config, 'publicUrl' | 'authSecret'>;
+  config: Pick<Config, 'publicUrl' | 'authSecret' | 'reminderDelays'>;
   db: Database;
   auth: Auth;
   starter: Starter;

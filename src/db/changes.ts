@@ -9,6 +9,9 @@ type NewGrant = Row<typeof grants.$inferInsert>;
 type GrantUpdate = Partial<Omit<NewGrant, 'id' | 'version'>> & { id: string; version: number };
 type NewMail = Omit<typeof mails.$inferInsert, 'id'>;
 
+/** When what is owed has its turn, where that isn't at once; and the onboarding that spreads it over time. */
+export type Turn = { dueAt: Date; onboardingId: string };
+
 /** Who changes what, and from where: the same for all that one transaction records. */
 export type Cause = {
   firmId: string | null;
@@ -30,7 +33,7 @@ export class Changes {
   private readonly details: (typeof recordDetails.$inferInsert)[] = [];
   private readonly revisions: (typeof revisions.$inferInsert)[] = [];
   private readonly mails: (typeof mails.$inferInsert)[] = [];
-  private readonly owed: { id: string; task: OwedTask }[] = [];
+  private readonly owed: ({ id: string; task: OwedTask } & Partial<Turn>)[] = [];
   readonly cause: Cause;
 
   constructor(cause: Cause) {
@@ -88,15 +91,20 @@ export class Changes {
   }
 
   /** Means an e-mail to leave, by a workflow of its own, and owes that workflow. */
-  mail(mail: NewMail) {
+  mail(mail: NewMail, turn?: Turn) {
     const id = uuidv7();
     const dossierId = mail.dossierId ?? null;
     this.mails.push({ firmId: this.cause.firmId, ...mail, id });
-    this.owe({ kind: 'mail', mailId: id, mailKind: mail.kind, dossierId });
+    this.owe({ kind: 'mail', mailId: id, mailKind: mail.kind, dossierId }, turn);
   }
 
-  owe(task: OwedTask) {
-    this.owed.push({ id: uuidv7(), task });
+  owe(task: OwedTask, turn?: Turn) {
+    this.owed.push({ id: uuidv7(), task, ...turn });
+  }
+
+  /** What is to be sent and started once it is written. */
+  get meant(): { mails: readonly (typeof mails.$inferInsert)[]; owed: readonly OwedTask[] } {
+    return { mails: this.mails, owed: this.owed.map(({ task }) => task) };
   }
 
   get isEmpty() {
@@ -126,13 +134,13 @@ export class Changes {
           '{"version": 1, "cycle": 1, "reminders_sent": 0}'::jsonb || jsonb_build_object('watched_at', now()) || j) g),
       updated as (
         update grants set "right" = u."right", email = u.email, phone = u.phone, account_id = u.account_id,
-          opened_at = u.opened_at, ended_at = u.ended_at, cycle = u.cycle, state = u.state, sent_at = u.sent_at,
+          opened_at = u.opened_at, ended_at = u.ended_at, ends_at = u.ends_at, warns_at = u.warns_at, cycle = u.cycle, state = u.state, sent_at = u.sent_at,
           reminders_sent = u.reminders_sent, next_reminder_at = u.next_reminder_at, expires_at = u.expires_at,
           version = grants.version + 1
         from jsonb_array_elements(${json(this.grantUpdates)}::jsonb) j
         join grants g on g.id = (j->>'id')::uuid
         cross join jsonb_populate_record(g, j) u
-        where grants.id = u.id and grants.version = (j->>'version')::int and grants.ended_at is null
+        where grants.id = g.id and grants.version = (j->>'version')::int and grants.ended_at is null
         returning grants.id),
       recorded as (
         insert into records (id, at, firm_id, dossier_id, actor_id, action, subject_kind, subject_id, grant_id, before, after)
@@ -149,14 +157,17 @@ export class Changes {
         select id, kind, firm_id, dossier_id, grant_id, cycle, account_id, email, coalesce(data, '{}')
         from jsonb_populate_recordset(null::mails, ${json(this.mails)}::jsonb)),
       owing as (
-        insert into owed (id, task) select (j->>'id')::uuid, j->'task' from jsonb_array_elements(${json(this.owed)}::jsonb) j)
+        insert into owed (id, task, due_at, created_at, onboarding_id)
+        select (j->>'id')::uuid, j->'task', turn, turn, (j->>'onboarding_id')::uuid
+        from jsonb_array_elements(${json(this.owed)}::jsonb) j,
+          coalesce((j->>'due_at')::timestamptz, now()) turn)
       select count(*)::int as updated from updated`;
     if (written?.updated !== this.grantUpdates.length) throw new StaleFacts();
   }
 }
 
 /** Column names of one row's keys; what is inside a JSON column stays as it is. */
-const snakeCase = (row: unknown) =>
+export const snakeCase = (row: unknown) =>
   Object.fromEntries(
     Object.entries(row as object).map(([key, value]) => [
       key.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`),

@@ -28,7 +28,7 @@ export async function startWorker(options: ServiceOptions): Promise<Child> {
   const child = startService(
     'worker',
     ['--max-semi-space-size=2', '--max-old-space-size=128', 'src/worker.ts'],
-    options,
+    { ...options, env: { ...options.env, MALLOC_ARENA_MAX: '2' } },
     (line) => {
       if (parse(line)?.msg === 'worker started') resolve();
     },

@@ -18,9 +18,13 @@ export type LineFacts = {
     accountId: string | null;
     givenBy: string | null;
     state: InvitationState;
+    /** The last day of the access, ISO 8601; null: without end. */
+    until: string | null;
   } | null;
-  /** Whether an earlier grant was withdrawn; only a manager can have done it. */
+  /** Whether an earlier grant was withdrawn; only a manager can have done it. One that came to its end wasn't. */
   withdrawnBefore: boolean;
+  /** Whether the dossier is closed (R16): access can be withdrawn there, and nothing else. */
+  closed: boolean;
 };
 
 /** What the decision about a save needs besides: what is known about the address that would have access. */
@@ -29,8 +33,16 @@ export type SaveFacts = LineFacts & {
   emailInUse: boolean;
 };
 
-/** A right, and the contact data it is given with: normal e-mail address, E.164 number. */
-export type SaveRequest = { right: Right; email?: string | undefined; phone?: string | undefined };
+/**
+ * A right, the contact data it is given with (normal e-mail address, E.164 number), and its last day (null: without
+ * end); what is left out stays as it is.
+ */
+export type SaveRequest = {
+  right: Right;
+  email?: string | undefined;
+  phone?: string | undefined;
+  until?: string | null | undefined;
+};
 
 export type Refused = { kind: 'refused'; code: ProblemCode };
 export type SaveDecision =
@@ -39,12 +51,13 @@ export type SaveDecision =
   | { kind: 'contact_missing'; fields: ('email' | 'phone')[] }
   | { kind: 'withdraw' }
   /** `opens`: the address has an account with this number, which is bound at once (R10, R11). */
-  | { kind: 'give'; right: GrantedRight; email: string; phone: string; opens: boolean }
+  | { kind: 'give'; right: GrantedRight; email: string; phone: string; until: string | null; opens: boolean }
   | {
       kind: 'update';
       right: GrantedRight;
       email: string;
       phone: string;
+      until: string | null;
       opens: boolean;
       /** Another address: its own cycle of invitation, and the old links die (R13). */
       newCycle: boolean;
@@ -87,19 +100,30 @@ export function refusalToTouch(facts: LineFacts): Refused | null {
 
 /** Why the actor may not ask for this right on this line; null if he may. Needs the right's shape alone. */
 export function refusalOfRight(facts: LineFacts, right: Right): Refused | null {
-  const refused = refusalToTouch(facts);
-  if (refused || manages(facts)) return refused;
+  const refused = refusalToTouch(facts) ?? (manages(facts) ? null : refusalToGive(facts, right));
+  return refused ?? (facts.closed && right !== 'none' ? refuse('dossier_closed') : null);
+}
+
+/** Why a holder may not give this right (R3). */
+function refusalToGive(facts: LineFacts, right: Right): Refused | null {
   if (right === 'none') return refuse('not_permitted');
   if (level(right) > level(mostToGive(facts) ?? 'none')) return refuse('above_own_level');
   return facts.grant && right !== facts.grant.right ? refuse('not_permitted') : null;
 }
 
+/** Why the actor may not ask for this last day, of whatever shape; null if he may: a holder sets it when giving (R3). */
+export function refusalOfUntil(facts: LineFacts, until: unknown): Refused | null {
+  const { grant } = facts;
+  if (!grant || until === undefined || until === grant.until || manages(facts)) return null;
+  return refuse('not_permitted');
+}
+
 /**
- * What saving a line of the access rights does (R2 to R6, R10, R11, R13, R18).
+ * What saving a line of the access rights does (R2 to R6, R10, R11, R13, R18). Access of a central person has no end.
  * Pure: the caller carries it out in the transaction in which the facts were locked.
  */
 export function decideSave(facts: SaveFacts, request: SaveRequest): SaveDecision {
-  const refused = refusalOfRight(facts, request.right);
+  const refused = refusalOfRight(facts, request.right) ?? refusalOfUntil(facts, request.until);
   if (refused) return refused;
   const { grant, party, account, actor } = facts;
   const isPerson = party.kind === 'person';
@@ -110,6 +134,7 @@ export function decideSave(facts: SaveFacts, request: SaveRequest): SaveDecision
   const right = request.right;
   const email = request.email ?? grant?.email;
   const phone = request.phone ?? grant?.phone;
+  const until = request.until === undefined ? (grant?.until ?? null) : request.until;
   const newAddress = email !== grant?.email;
   if (newAddress && email === actor.email) return refuse('own_access');
   if (!email || !phone) {
@@ -118,15 +143,16 @@ export function decideSave(facts: SaveFacts, request: SaveRequest): SaveDecision
       fields: [...(email ? [] : ['email' as const]), ...(phone ? [] : ['phone' as const])],
     };
   }
+  if (isPerson && party.central && until) return refuse('central_without_end');
   const newContact = newAddress || phone !== grant?.phone;
   const deceased = isPerson && party.deceased;
   if (grant?.accountId && newContact) return refuse('account_exists');
   if (newContact && deceased) return refuse('person_deceased');
   if (newAddress && facts.emailInUse) return refuse('email_in_use');
   const opens = !deceased && !grant?.accountId && account?.phone === phone;
-  if (!grant) return { kind: 'give', right, email, phone, opens };
-  if (!newContact && right === grant.right) return { kind: 'nothing' };
-  return { kind: 'update', right, email, phone, opens, newCycle: newAddress };
+  if (!grant) return { kind: 'give', right, email, phone, until, opens };
+  if (!newContact && right === grant.right && until === grant.until) return { kind: 'nothing' };
+  return { kind: 'update', right, email, phone, until, opens, newCycle: newAddress };
 }
 
 export type ResendDecision = Refused | { kind: 'nothing' | 'repeat' | 'new_cycle' };
@@ -135,7 +161,8 @@ export type ResendDecision = Refused | { kind: 'nothing' | 'repeat' | 'new_cycle
 export function decideResend(facts: LineFacts): ResendDecision {
   const refused = refusalToTouch(facts);
   if (refused) return refused;
-  const { grant, party } = facts;
+  const { grant, party, closed } = facts;
+  if (closed) return refuse('dossier_closed');
   if (!grant) return refuse('no_access');
   if (grant.accountId) return refuse('already_open');
   if (party.kind === 'person' && party.deceased) return refuse('person_deceased');
@@ -148,11 +175,11 @@ export type LineAction = (typeof lineActions)[number];
 /** What the actor may do with a line: the page shows the buttons that no rule would refuse. */
 export function actionsOn(facts: LineFacts): LineAction[] {
   if (refusalToTouch(facts)) return [];
-  const { grant, party } = facts;
+  const { grant, party, closed } = facts;
   const deceased = party.kind === 'person' && party.deceased;
   const may: Record<LineAction, boolean> = {
-    give: !grant && !deceased,
-    change: grant !== null && manages(facts),
+    give: !grant && !deceased && !closed,
+    change: grant !== null && manages(facts) && !closed,
     correct: grant !== null && !grant.accountId && !deceased && !refusalOfRight(facts, grant.right),
     withdraw: grant !== null && manages(facts) && !(party.kind === 'person' && party.central),
     resend: decideResend(facts).kind !== 'refused',

@@ -13,6 +13,13 @@ const levels = {
 } as const;
 
 export type Section = keyof typeof levels;
+/** A level that takes a right in a section, by name: `wealth.write`, `familyAccess.give`. */
+export type Action = {
+  [S in Section]: `${S}.${Exclude<(typeof levels)[S][number], 'none'>}`;
+}[Section];
+export const actions = Object.entries(levels).flatMap(([section, scale]) =>
+  scale.slice(1).map((level) => `${section}.${level}`),
+) as Action[];
 export const sections = Object.keys(levels) as Section[];
 /** What somebody may do in each section of a dossier. */
 export type Capabilities = { [S in Section]: (typeof levels)[S][number] };
@@ -80,16 +87,36 @@ export const capabilityTable: Record<string, Capabilities> = {
 const rowOf = (role: Role) =>
   capabilityTable[role.right ? `${role.name} ${role.right}` : role.name] ?? nothing;
 
-/** What the roles allow together: in each section the most that any of them does (R14). */
-export function capabilitiesOf(roles: readonly Role[]): Capabilities {
+/**
+ * What is left of a level in a closed dossier (R16): everybody reads on, nobody writes, gives or creates. The settings
+ * stay: who manages them hands the dossier over, narrows the team's access, and reopens. He can withdraw, too, as the
+ * rules of a line say.
+ */
+const whenClosed: Record<string, string> = { write: 'read', create: 'read', give: 'view', manage: 'view' };
+
+/**
+ * What the roles allow together: in each section the most that any of them does (R14). `closed`: whether the dossier
+ * is (R16).
+ */
+export function capabilitiesOf(roles: readonly Role[], closed = false): Capabilities {
   const most = (section: Section) =>
     roles
       .map((role) => rowOf(role)[section])
       .reduce<string>((best, level) => (rank(section, level) > rank(section, best) ? level : best), 'none');
-  return Object.fromEntries(sections.map((section) => [section, most(section)])) as Capabilities;
+  const left = (section: Section, level: string) =>
+    closed && section !== 'settings' ? (whenClosed[level] ?? level) : level;
+  return Object.fromEntries(
+    sections.map((section) => [section, left(section, most(section))]),
+  ) as Capabilities;
 }
 
 const rank = (section: Section, level: string) => (levels[section] as readonly string[]).indexOf(level);
+
+/** Whether the capabilities reach the level that an action takes. */
+export function allowsAction(capabilities: Capabilities, action: Action): boolean {
+  const [section, level] = action.split('.') as [Section, never];
+  return allows(capabilities, section, level);
+}
 
 /** Whether the capabilities reach a level in a section. */
 export const allows = <S extends Section>(capabilities: Capabilities, section: S, level: Capabilities[S]) =>

@@ -6,6 +6,10 @@ export const emailKinds = [
   'new_access',
   'right_changed',
   'withdrawn',
+  'access_ends_soon',
+  'access_ended',
+  'party_access_ends_soon',
+  'party_access_ended',
   'accepted',
   'unanswered',
   'undeliverable',
@@ -16,10 +20,85 @@ export const emailKinds = [
   'manager_received',
   'manager_handed_over',
   'admin_self_access',
+  'onboarding_finished',
+  'onboarding_paused',
+  'dossiers_received',
+  'dossier_closed',
+  'invitation_ended',
+  'dossier_reopened',
   'password_reset',
+  'security_notice',
+  'phone_change_link',
+  'phone_change_to_confirm',
+  'phone_change_confirmed',
+  'phone_change_done',
+  'phone_change_over',
 ] as const;
 export type EmailKind = (typeof emailKinds)[number];
+
+/** Whether an e-mail tells of an end to come: it is wrong once the access ended before, or ends on another day. */
+export const foretells = (kind: EmailKind) =>
+  kind === 'access_ends_soon' || kind === 'party_access_ends_soon';
 
 /** Whether an e-mail holds an invitation's link. */
 export const invites = (kind: EmailKind) =>
   kind === 'invitation' || kind === 'reminder' || kind === 'member_notice';
+
+/**
+ * For whom an e-mail is, where that is a part that somebody plays: decided when it is claimed, so that what was meant
+ * for who has handed over, or left, goes to who plays it now. `party`: the one whom it was meant for.
+ */
+export type Audience =
+  | 'party'
+  /** Who manages the dossier. */
+  | 'manager'
+  /** Whom R5 tells: the firm's admins, and central persons. */
+  | 'guardians'
+  /** The firm's admins. */
+  | 'admins'
+  /** As `party`, a member of the firm, for as long as he is one. */
+  | 'member'
+  /** As `party`, for as long as the dossier is closed, or open. */
+  | 'while_closed'
+  | 'while_open';
+
+export function audienceOf(kind: EmailKind, inDossier: boolean): Audience {
+  switch (kind) {
+    case 'accepted':
+    case 'unanswered':
+    case 'undeliverable':
+    case 'declined':
+      return inDossier ? 'manager' : 'admins';
+    case 'holder_gave':
+    case 'admin_self_access':
+    case 'party_access_ends_soon':
+    case 'party_access_ended':
+      return 'manager';
+    case 'central_given':
+    case 'central_corrected':
+      return 'guardians';
+    case 'manager_received':
+    case 'manager_handed_over':
+    case 'onboarding_finished':
+    case 'onboarding_paused':
+    case 'dossiers_received':
+      return 'member';
+    case 'dossier_closed':
+    case 'invitation_ended':
+      return 'while_closed';
+    case 'dossier_reopened':
+      return 'while_open';
+    default:
+      return 'party';
+  }
+}
+
+/** What an account is told about how it signs in (R15). */
+export type SecurityNotice =
+  | 'password_changed'
+  | 'authenticator_added'
+  | 'authenticator_removed'
+  | 'text_messages_off'
+  | 'text_messages_on'
+  | 'recovery_codes_made'
+  | 'recovery_code_used';

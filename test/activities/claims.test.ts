@@ -34,6 +34,7 @@ beforeAll(async () => {
   context = {
     db: world.db,
     post: createPost(world.inbox.url),
+    sendText: world.services.sendText,
     now: async () => new Date(),
     publicUrl: world.services.config.publicUrl,
     authSecret,

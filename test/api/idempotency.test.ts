@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { routes } from '../../src/api/routes.ts';
+import { engage } from '../support/access.ts';
 import type { Client } from '../support/client.ts';
 import { heldToContract } from '../support/contract.ts';
 import { gedcomPath, onePerson } from '../support/gedcom.ts';
+import { oneFamily, pathOf } from '../support/onboardings.ts';
 import { type Dossier, dossier, firm, member, newEmail, newPhone, person } from '../support/people.ts';
 import { house, inventoryFile, itemsPath } from '../support/wealth.ts';
 import { createWorld } from '../support/world.ts';
@@ -34,6 +36,12 @@ const creating: Record<string, Creating> = {
     table: 'members',
     path: () => `/api/firms/${team.id}/members`,
     body: async () => ({ ...names, ...contact(), role: 'support' }),
+  },
+  '/api/firms/:f/onboardings': {
+    table: 'onboardings',
+    path: () => pathOf(team.id),
+    body: async () => oneFamily(),
+    type: 'text/csv',
   },
   '/api/dossiers': {
     table: 'dossiers',
@@ -103,6 +111,11 @@ const creating: Record<string, Creating> = {
     path: () => `${where.path}/advisors`,
     body: async () => ({ ...names, ...contact(), type: 'notary' }),
   },
+  '/api/dossiers/:d/views': {
+    table: 'views',
+    path: () => `${where.path}/views`,
+    body: async () => ({ kind: 'advisor', id: (await engage(manager, where)).id }),
+  },
 };
 const calls = Object.entries(creating);
 
@@ -116,7 +129,7 @@ const post = (path: string, body: unknown, key: string, client: Client = manager
 };
 /** The same, with something that is refused. */
 const spoilt = (body: object | string) =>
-  typeof body === 'string' ? `${body}nonsense\n` : { ...body, surprise: 1 };
+  typeof body === 'string' ? `${body}"nonsense\n` : { ...body, surprise: 1 };
 const count = async (table: string) => {
   const [row] = await world.owner<{ n: number }[]>`select count(*)::int as n from ${world.owner(table)}`;
   return row!.n;

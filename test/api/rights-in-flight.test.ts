@@ -103,6 +103,23 @@ describe('a write that began before the right to it was taken away, and would en
     expect(await auntIs()).toEqual(untouched);
   });
 
+  test('access whose last day passes meanwhile: not_found', async () => {
+    const id = await letIn(world, where, cousin, 'family_member', 'read_write');
+    const end = () => world.owner`
+      update grants set ends_at = clock_timestamp() + interval '1 second' where person_id = ${id}`;
+    const isOver = async () =>
+      (await world.owner`select ends_at < clock_timestamp() as over from grants where person_id = ${id}`)[0]!
+        .over;
+    await end();
+    const answer = await inFlight(
+      lockAunt,
+      () => rename(client),
+      () => expect.poll(isOver, { timeout: 5_000 }).toBe(true),
+    );
+    expect(answer).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    expect(await auntIs()).toEqual(untouched);
+  });
+
   test('the other hat goes on allowing it (R14)', async () => {
     const id = await letIn(world, where, cousin, 'family_member', 'read_write');
     await letIn(world, where, cousin, 'advisor', 'read_write');

@@ -202,10 +202,14 @@ describe('what the application may do', () => {
       limits: all,
       mails: notDeleted,
       members: notDeleted,
+      onboarded_dossiers: appended,
+      onboarding_lines: 'select insert delete',
+      onboardings: all,
       owed: all,
       owners: all,
       parent_links: all,
       persons: notDeleted,
+      phone_changes: notDeleted,
       record_details: appended,
       records: appended,
       reports: all,
@@ -215,6 +219,7 @@ describe('what the application may do', () => {
       two_factors: all,
       unions: all,
       verifications: all,
+      views: notDeleted,
       wealth_items: notDeleted,
     });
   });
@@ -273,7 +278,15 @@ test('each foreign key that is looked up has an index that leads with its column
     'grants.member_id',
     'mails.account_id',
     'mails.firm_id',
+    'onboarded_dossiers.manager_id',
+    'onboarding_lines.manager_id',
+    'onboardings.created_by',
+    'onboardings.run_by',
+    'phone_changes.confirmed_by',
     'reports.created_by',
     'simulations.created_by',
+    'views.account_id',
+    'views.advisor_id',
+    'views.person_id',
   ]);
 });

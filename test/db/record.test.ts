@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type RecordAction, recordActions } from '../../src/domain/record.ts';
+import { enrol, withPassword } from '../support/authenticator.ts';
 import type { Client } from '../support/client.ts';
+import { turn } from '../support/closing.ts';
 import { tokenIn } from '../support/inbox.ts';
+import { dayIn, passBy } from '../support/limited.ts';
+import { type Asking, askFor } from '../support/lost-phone.ts';
+import { check, oneFamily, pathOf } from '../support/onboardings.ts';
 import {
   accept,
   advisor,
@@ -14,6 +19,7 @@ import {
   member,
   newEmail,
   newPhone,
+  password,
   person,
 } from '../support/people.ts';
 import { createWorld, type World } from '../support/world.ts';
@@ -327,6 +333,36 @@ describe('R16: each change writes who, when, what before and after, and from whe
     ]);
   });
 
+  test('access until a day: given, moved, and ended by itself', async () => {
+    const personId = await person(manager, d);
+    const [email, phone] = [newEmail('until'), newPhone()];
+    const [until, later] = [await dayIn(world, 10), await dayIn(world, 20)];
+    const save = (last: string) =>
+      ok(manager.client.put(linePath(d, personId), { email, phone, right: 'read_only', until: last }));
+    const subject = `person ${personId}`;
+    const giving = await recordedBy(() => save(until));
+    const { grant } = giving[0]!;
+    const about = { dossier: d.id, grant };
+    expect(giving).toEqual([
+      row('access_given', subject, {
+        ...about,
+        after: { right: 'read_only', until },
+        details: { email, phone },
+      }),
+    ]);
+    expect(await recordedBy(() => save(later))).toEqual([
+      row('access_changed', subject, { ...about, before: { until }, after: { until: later } }),
+    ]);
+    await world.deliver();
+    await passBy(world, grant!);
+    const [{ day } = { day: '' }] = await world.owner<{ day: string }[]>`
+      select (ends_at at time zone 'Europe/Brussels')::date::text as day from grants where id = ${grant}`;
+    const none = () => ok(manager.client.put(linePath(d, personId), { right: 'none' }));
+    expect(await recordedBy(none)).toEqual([
+      bySystem('access_ended', subject, { ...about, before: { right: 'read_only', until: day } }),
+    ]);
+  });
+
   test('access given by a holder (R3)', async () => {
     const holder = await insider(world, manager, d, d.holderId);
     const personId = await person(manager, d);
@@ -378,6 +414,143 @@ describe('R16: each change writes who, when, what before and after, and from whe
     ]);
     expect(await recordedBy(() => ok(manager.client.delete(path, 2)))).toEqual([
       row('advisor_removed', subject, about),
+    ]);
+  });
+
+  test('a dossier closed and reopened, and looked at as somebody', async () => {
+    const own = await dossier(manager);
+    const { grantId } = await give(manager, own, own.holderId);
+    const about = { dossier: own.id };
+    let view = { id: '', expiresAt: '' };
+    const looking = await recordedBy(async () => {
+      view = (await manager.client.post(`${own.path}/views`, { kind: 'person', id: own.holderId })).body;
+    });
+    expect(looking).toEqual([
+      row('viewed_as', `person ${own.holderId}`, {
+        ...about,
+        grant: grantId,
+        after: { view: view.id, expiresAt: view.expiresAt },
+      }),
+    ]);
+    const closing = await recordedBy(() => turn(manager, own, 'close'));
+    expect(closing).toEqual([
+      row('invitation_ended', `person ${own.holderId}`, {
+        ...about,
+        grant: grantId,
+        after: { reason: 'closed' },
+      }),
+      row('dossier_closed', `dossier ${own.id}`, about),
+    ]);
+    expect(await recordedBy(() => turn(manager, own, 'reopen'))).toEqual([
+      row('dossier_reopened', `dossier ${own.id}`, about),
+    ]);
+  });
+
+  test('how an account signs in, its password and its sessions (R15)', async () => {
+    const somebody = await member(world, house);
+    await world.deliver();
+    const subject = `account ${somebody.id}`;
+    const own = (action: RecordAction, more: Parameters<typeof row>[2] = {}) =>
+      row(action, subject, { ...more, actor: somebody.id });
+    const post = (call: string, body: object) => () => ok(somebody.client.post(`/api/me/${call}`, body));
+    let codes: string[] = [];
+    const enrolling = async () => {
+      codes = (await enrol(world, somebody)).recoveryCodes;
+    };
+    expect(await recordedBy(enrolling)).toEqual([
+      own('authenticator_added', { after: { recoveryCodes: 10 } }),
+    ]);
+    const texts = () => ok(somebody.client.put('/api/me/text-messages', { password, allowed: false }));
+    expect(await recordedBy(texts)).toEqual([
+      own('text_messages_changed', { before: { allowed: true }, after: { allowed: false } }),
+    ]);
+    const recovering = async () => {
+      const { client } = await withPassword(world, somebody);
+      await ok(client.post('/api/auth/two-factor/verify-backup-code', { code: codes[0] }));
+    };
+    expect(await recordedBy(recovering)).toEqual([own('recovery_code_used', { after: { codesLeft: 9 } })]);
+    expect(await recordedBy(post('recovery-codes', { password }))).toEqual([
+      own('recovery_codes_made', { after: { recoveryCodes: 10 } }),
+    ]);
+    expect(await recordedBy(post('authenticator/remove', { password }))).toEqual([
+      own('authenticator_removed', { before: { textMessages: false }, after: { textMessages: true } }),
+    ]);
+    expect(await recordedBy(() => ok(somebody.client.delete('/api/me/sessions', null)))).toEqual([
+      own('sessions_ended', { after: { sessions: 1 } }),
+    ]);
+    expect(await recordedBy(post('password', { password, newPassword: password }))).toEqual([
+      own('password_changed', { after: { sessions: 0 } }),
+    ]);
+  });
+
+  test('a lost phone, from the asking to the new number, or to its end (R15)', async () => {
+    const somebody = await member(world, house);
+    await world.deliver();
+    const subject = `account ${somebody.id}`;
+    let asking: Asking | undefined;
+    const asked = await recordedBy(async () => {
+      asking = await askFor(world, somebody);
+    });
+    const about = { phoneChange: asking!.changeId };
+    const numbers = { before: somebody.phone, after: asking!.phone };
+    expect(asked).toEqual([
+      row('phone_change_asked', subject, { actor: null, after: about, details: numbers }),
+    ]);
+    await world.deliver();
+    expect(await recordedBy(() => asking!.prove())).toEqual([
+      row('phone_change_proven', subject, { actor: somebody.id, after: about }),
+    ]);
+    await world.deliver();
+    expect(await recordedBy(() => ok(house.admin.client.post(`${asking!.path}/confirm`)))).toEqual([
+      row('phone_change_confirmed', subject, { actor: house.admin.id, after: about }),
+    ]);
+    const warned = (await recordedBy(() => world.deliver())).filter(({ action }) => action !== 'mail_sent');
+    expect(warned).toEqual([bySystem('phone_change_warned', subject, { after: about })]);
+    const done = (await recordedBy(() => asking!.takeEffect())).filter(
+      ({ action }) => action !== 'mail_sent',
+    );
+    expect(done).toEqual([
+      {
+        ...bySystem('phone_changed', subject, { after: { ...about, sessions: 1 } }),
+        details: { origin: null, ...numbers },
+      },
+    ]);
+
+    const again = await askFor(world, somebody);
+    await world.deliver();
+    const token = await again.token();
+    const ended = await recordedBy(() => ok(world.client().post(`/api/phone-changes/${token}/cancel`)));
+    expect(ended).toEqual([
+      row('phone_change_ended', subject, {
+        actor: null,
+        before: { state: 'asked' },
+        after: { phoneChange: again.changeId, state: 'cancelled', by: 'address' },
+      }),
+    ]);
+    await world.deliver();
+  });
+
+  test('an onboarding: started, paused, resumed, and finished by the system', async () => {
+    const { client } = manager;
+    const { body } = await check(client, house.id, oneFamily());
+    const path = pathOf(house.id, body.id);
+    const subject = `onboarding ${body.id}`;
+    const turned = (verb: string) => recordedBy(() => ok(client.post(`${path}/${verb}`, {})));
+    expect(await turned('start')).toEqual([
+      row('onboarding_started', subject, {
+        after: { dossiers: 1, persons: 4, rights: 3, irrevocable: 2, invitationsPerHour: 600 },
+      }),
+    ]);
+    expect(await turned('pause')).toEqual([
+      row('onboarding_paused', subject, { after: { pausedBecause: 'asked' } }),
+    ]);
+    expect(await turned('resume')).toEqual([
+      row('onboarding_resumed', subject, { before: { runBy: manager.id }, after: { runBy: manager.id } }),
+    ]);
+    const run = await recordedBy(() => world.deliver());
+    const tally = { created: 1, failed: 0, persons: 4, rights: 3, irrevocable: 2 };
+    expect(run.filter(({ action }) => action === 'onboarding_finished')).toEqual([
+      bySystem('onboarding_finished', subject, { after: tally }),
     ]);
   });
 

@@ -141,9 +141,11 @@ function factsOf(line: string, roles: Role[], state: InvitationState = 'accepted
             accountId: open ? (own ? me.accountId : 'theirs') : null,
             givenBy: words.includes('mine') ? me.accountId : 'another',
             state,
+            until: null,
           }
         : null,
     withdrawnBefore: words.includes('withdrawn'),
+    closed: false,
   };
 }
 

@@ -99,6 +99,7 @@ const held: Line[] = (['pending', 'open'] as const).flatMap((status) =>
               phone: typed.phone,
               accountId: status === 'pending' ? null : own ? me.accountId : 'theirs',
               givenBy: mine ? me.accountId : 'another',
+              until: null,
             },
           })),
         ),
@@ -165,6 +166,7 @@ export function lineFacts(
     party: isPerson ? { kind: 'person', central, deceased } : { kind: 'advisor' },
     grant: line.grant,
     withdrawnBefore: line.withdrawnBefore,
+    closed: false,
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { emailKinds, invites } from '../../src/domain/mail.ts';
+import { audienceOf, emailKinds, invites } from '../../src/domain/mail.ts';
 
 it('three kinds of e-mail hold the link of an invitation', () => {
   expect(emailKinds.filter(invites)).toEqual(['invitation', 'reminder', 'member_notice']);
@@ -7,4 +7,25 @@ it('three kinds of e-mail hold the link of an invitation', () => {
 
 it('no kind is listed twice', () => {
   expect(new Set(emailKinds).size).toBe(emailKinds.length);
+});
+
+it('R1, R5: what goes to who manages a dossier, or to a firm’s admins, goes by the part, not by the account', () => {
+  const by = (inDossier: boolean) =>
+    emailKinds
+      .map((kind) => [kind, audienceOf(kind, inDossier)] as const)
+      .filter(([, audience]) => audience !== 'party');
+  const toManager = ['accepted', 'unanswered', 'undeliverable', 'declined'];
+  const always = [
+    ['holder_gave', 'manager'],
+    ['central_given', 'guardians'],
+    ['central_corrected', 'guardians'],
+    ['manager_received', 'member'],
+    ['manager_handed_over', 'member'],
+    ['admin_self_access', 'manager'],
+    ['dossier_closed', 'while_closed'],
+    ['invitation_ended', 'while_closed'],
+    ['dossier_reopened', 'while_open'],
+  ];
+  expect(by(true)).toEqual([...toManager.map((kind) => [kind, 'manager']), ...always]);
+  expect(by(false)).toEqual([...toManager.map((kind) => [kind, 'admins']), ...always]);
 });

@@ -169,6 +169,13 @@ test('the main job: from a new firm to a client who reads his dossier', async ()
   }
 });
 
+test('a worker is healthy while Temporal hears of it from this host', async () => {
+  const health = async (changed = {}) =>
+    (await runScript('src/worker-health.ts', [], { ...env, ...changed })).code;
+  expect(await health()).toBe(0);
+  expect(await health({ TEMPORAL_TASK_QUEUE: 'nobody-works-here' })).toBe(1);
+});
+
 /** Everything that a history holds, payloads decoded. */
 function textIn(value: unknown): string {
   if (value instanceof Uint8Array) return Buffer.from(value).toString('utf8');

@@ -2,11 +2,30 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { RenderFailed } from '../../src/activities/reports/renderer.ts';
-import { invitationWorkflowId, reportWorkflowId } from '../../src/workflows/messages.ts';
+import {
+  expiryWorkflowId,
+  invitationWorkflowId,
+  onboardingWorkflowId,
+  phoneChangeWorkflowId,
+  reportWorkflowId,
+} from '../../src/workflows/messages.ts';
 import { tokenIn } from '../support/inbox.ts';
-import { invite, passTo } from '../support/invited.ts';
-import { accept, dossier, firm, give, insider, member, newEmail, person } from '../support/people.ts';
-import { createTimeWorld, type TimeWorld } from '../support/time-world.ts';
+import { invite, minute, passTo } from '../support/invited.ts';
+import { dayIn, endMs, limited, sleepTo, waits } from '../support/limited.ts';
+import { askFor, asleep, holderOf } from '../support/lost-phone.ts';
+import { check, family, pathOf } from '../support/onboardings.ts';
+import {
+  accept,
+  dossier,
+  type Firm,
+  firm,
+  give,
+  insider,
+  member,
+  newEmail,
+  person,
+} from '../support/people.ts';
+import { createTimeWorld, day, type TimeWorld } from '../support/time-world.ts';
 
 /**
  * Records how today's workflows run, in `<name>.json` beside this file: `npm run histories`, whenever a change of
@@ -16,11 +35,13 @@ const release = new Date().toISOString().slice(0, 10);
 const folder = new URL(`./${release}/`, import.meta.url);
 
 let world: TimeWorld;
+let team: Firm;
 let manager: Awaited<ReturnType<typeof member>>;
 
 beforeAll(async () => {
   world = await createTimeWorld();
-  manager = await member(world, await firm(world));
+  team = await firm(world);
+  manager = await member(world, team);
   await mkdir(folder, { recursive: true });
 });
 afterAll(() => world.close());
@@ -95,6 +116,34 @@ test('notified', async () => {
   await keep('mail', `mail-${mail!.id}`);
 });
 
+test('expiry, to its end', async () => {
+  const until = await dayIn(world, 20);
+  const { grantId, save, ended } = await limited(world, manager, until);
+  const id = expiryWorkflowId(grantId);
+  await keep('expiry_waiting_for_the_warning', id);
+  await sleepTo(world, endMs(until) - 7 * day, minute);
+  await waits(world, grantId, 2);
+  await keep('expiry_waiting_for_the_end', id);
+  const later = await dayIn(world, 40);
+  await save({ right: 'read_only', until: later });
+  await waits(world, grantId, 3);
+  await sleepTo(world, endMs(later), minute);
+  await ended();
+  await keep('expiry_moved_and_ended', id);
+});
+
+test('expiry, removed or withdrawn', async () => {
+  for (const [name, change] of [
+    ['expiry_removed', { right: 'read_only', until: null }],
+    ['expiry_withdrawn', { right: 'none' }],
+  ] as const) {
+    const { grantId, save, ended } = await limited(world, manager, await dayIn(world, 20));
+    await save(change);
+    await ended();
+    await keep(name, expiryWorkflowId(grantId));
+  }
+});
+
 test('report', async () => {
   const d = await dossier(manager);
   const { body } = await manager.client.post(`${d.path}/reports`, {});
@@ -109,6 +158,67 @@ test('report', async () => {
     .toBe(true);
   await world.temporal.workflow.getHandle(id).result();
   await keep('report', id);
+});
+
+test('onboarding', async () => {
+  const { client } = manager;
+  const { id: firmId } = team;
+  const { body } = await check(client, firmId, family('Aubert'));
+  await client.post(`${pathOf(firmId, body.id)}/start`, {});
+  const state = async () => (await client.get(pathOf(firmId, body.id))).body.state;
+  await expect.poll(state).toBe('finished');
+  const id = onboardingWorkflowId(body.id);
+  await world.temporal.workflow.getHandle(id).result();
+  await keep('onboarding', id);
+});
+
+test('onboarding_paused', async () => {
+  const { client } = manager;
+  const { body } = await check(client, team.id, family('Bertrand'));
+  const path = pathOf(team.id, body.id);
+  await world.starter.stop();
+  await client.post(`${path}/start`, {});
+  await client.post(`${path}/pause`);
+  const starter = world.newStarter();
+  const id = onboardingWorkflowId(body.id);
+  const handle = world.temporal.workflow.getHandle(id);
+  await expect.poll(() => handle.describe().then(Boolean, () => false)).toBe(true);
+  await handle.result();
+  await keep('onboarding_paused', id);
+  await starter.stop();
+});
+
+test('phone_change', async () => {
+  const d = await dossier(manager);
+  const somebody = await holderOf(world, manager, d);
+  const confirmed = async () => {
+    const asking = await askFor(world, somebody);
+    await asking.prove();
+    await manager.client.post(`${asking.path}/confirm`);
+    await expect.poll(async () => (await asking.row()).warned_at).not.toBeNull();
+    await asleep(world, asking);
+    return asking;
+  };
+  const ended = (id: string) => world.temporal.workflow.getHandle(id).result();
+
+  const cancelled = await confirmed();
+  await keep('phone_change_confirmed', phoneChangeWorkflowId(cancelled.changeId));
+  await somebody.client.post('/api/me/phone-change/cancel');
+  await ended(phoneChangeWorkflowId(cancelled.changeId));
+  await keep('phone_change_cancelled', phoneChangeWorkflowId(cancelled.changeId));
+
+  const expiring = await askFor(world, somebody);
+  await expiring.prove();
+  await asleep(world, expiring);
+  await world.sleep(7 * day + minute);
+  await ended(phoneChangeWorkflowId(expiring.changeId));
+  await keep('phone_change_expired', phoneChangeWorkflowId(expiring.changeId));
+
+  const done = await confirmed();
+  await done.pass(24);
+  await world.sleep(day + minute);
+  await ended(phoneChangeWorkflowId(done.changeId));
+  await keep('phone_change', phoneChangeWorkflowId(done.changeId));
 });
 
 test('report_failed', async () => {

@@ -10,15 +10,26 @@ const files = (await readdir(import.meta.dirname, { recursive: true }))
   .filter((name) => name.endsWith('.json'))
   .sort();
 
-test('there are histories of every way an invitation ends, and of those that still wait', () => {
+test('there are histories of every way an invitation and an end of access end, and of those that still wait', () => {
   const names = new Set(files.map((file) => file.split('/')[1]));
   for (const name of [
     'accepted_in_waiting_first_reminder',
     'accepted_in_waiting_second_reminder',
     'corrected',
     'declined',
+    'expiry_moved_and_ended',
+    'expiry_removed',
+    'expiry_waiting_for_the_end',
+    'expiry_waiting_for_the_warning',
+    'expiry_withdrawn',
     'mail',
     'notified',
+    'onboarding',
+    'onboarding_paused',
+    'phone_change',
+    'phone_change_cancelled',
+    'phone_change_confirmed',
+    'phone_change_expired',
     'report',
     'report_failed',
     'unanswered',

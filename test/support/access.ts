@@ -30,6 +30,10 @@ const tables = [
   'donees',
   'simulations',
   'reports',
+  'onboardings',
+  'onboarding_lines',
+  'onboarded_dossiers',
+  'views',
 ];
 
 /** Every row that a call on a dossier may write: to see that a refused one wrote nothing. */
@@ -90,6 +94,8 @@ export type GrantOf = {
   given_by: string;
   opened_at: Date | null;
   ended_at: Date | null;
+  ends_at: Date | null;
+  warns_at: Date | null;
   version: number;
   cycle: number;
   state: string;

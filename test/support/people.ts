@@ -14,10 +14,16 @@ export const newEmail = (name: string) => `${name}.${++counter}@people.test`;
 /** Somebody with an account, signed in. */
 export type Somebody = { client: Client; email: string; phone: string; id: string };
 
-/** Opens the link of the newest (or `nth`) e-mail to an address, and makes the account with the code from the phone. */
-export async function accept(world: World, email: string, phone: string, nth?: number): Promise<Somebody> {
+/** Opens the link of the newest (or `nth`) e-mail to an address, once there is one, and makes the account with the code from the phone. */
+export async function accept(
+  world: Pick<World, 'owner' | 'client' | 'inbox'>,
+  email: string,
+  phone: string,
+  nth?: number,
+): Promise<Somebody> {
   await forgetLimits(world);
   const client = world.client();
+  await world.inbox.nth(email, nth ?? 1);
   const token = tokenIn(world.inbox.to(email).at(nth === undefined ? -1 : nth - 1)!);
   await client.post(`/api/invitations/${token}/code`);
   const answer = await client.post(`/api/invitations/${token}/account`, {
@@ -43,7 +49,7 @@ export async function signIn(
 }
 
 /** All tests call from one address: what was counted for it is forgotten. */
-const forgetLimits = ({ owner }: World) => owner`delete from limits where key like 'calls:%'`;
+const forgetLimits = ({ owner }: Pick<World, 'owner'>) => owner`delete from limits where key like 'calls:%'`;
 
 export type Firm = { id: string; admin: Somebody & { memberId: string } };
 

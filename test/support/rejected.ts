@@ -1,10 +1,24 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { routes } from '../../src/api/routes.ts';
+import { engage } from './access.ts';
 import type { Answer, Client } from './client.ts';
 import { heldToContract } from './contract.ts';
 import { onePerson } from './gedcom.ts';
 import { tokenIn } from './inbox.ts';
-import { advisor, dossier, firm, give, member, newEmail, newPhone, password, person } from './people.ts';
+import { askFor, openedAgo } from './lost-phone.ts';
+import { check, oneFamily } from './onboardings.ts';
+import {
+  advisor,
+  dossier,
+  firm,
+  give,
+  insider,
+  member,
+  newEmail,
+  newPhone,
+  password,
+  person,
+} from './people.ts';
 import { addItem, house, inventoryFile } from './wealth.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -38,6 +52,7 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
   const child = await person(manager, where);
   const other = await person(manager, where);
   const registered = await advisor(manager, where);
+  const engaged = await engage(manager, where);
   const union = await client.post(`${where.path}/family/unions`, {
     personIds: [where.holderId, other],
     kind: 'marriage',
@@ -80,8 +95,19 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
     role: 'manager',
   });
   const simulation = await client.post(`${where.path}/simulations`, { name: 'Prudent', horizon: 1 });
+  const onboarding = await check(client, team.id, oneFamily());
   await world.deliver();
+  const view = await client.post(`${where.path}/views`, { kind: 'advisor', id: engaged.id });
+  const lost = await insider(world, manager, where, await person(manager, where));
+  await openedAgo(world, lost, 30);
+  const change = await askFor(world, lost);
+  await world.deliver();
+  const changeToken = await change.token();
+  const [ownSession] = await world.owner<{ id: string }[]>`
+    select id from sessions where user_id = ${manager.id} limit 1`;
   const ids: Record<string, string> = {
+    change: change.changeId,
+    session: ownSession!.id,
     f: team.id,
     m: colleague.body.id,
     d: where.id,
@@ -92,8 +118,10 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
     n: given.body.id,
     s: simulation.body.id,
     i: item.id,
+    o: onboarding.body.id,
     v: item.values[0].id,
     r: report.body.id,
+    view: view.body.id,
     token: tokenIn(world.inbox.to(invited.email)[0]!),
   };
   const names = { firstName: 'Léa', lastName: 'Dupont' };
@@ -103,10 +131,21 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
     'post /api/auth/sign-in/email': { email: contact.email, password },
     'post /api/auth/two-factor/send-otp': {},
     'post /api/auth/two-factor/verify-otp': { code },
+    'post /api/auth/two-factor/verify-totp': { code },
+    'post /api/auth/two-factor/verify-backup-code': { code: 'aB3dE-fG7hI' },
+    'post /api/auth/lost-phone': { email: contact.email, password, newPhone: contact.phone },
+    'post /api/me/password': { password, newPassword: password },
+    'post /api/me/authenticator': { password },
+    'post /api/me/authenticator/confirm': { code },
+    'post /api/me/authenticator/remove': { password },
+    'put /api/me/text-messages': { password, allowed: true },
+    'post /api/me/recovery-codes': { password },
+    'post /api/phone-changes/:token': { code },
     'post /api/auth/request-password-reset': { email: contact.email },
     'post /api/auth/reset-password': { token: 'x', newPassword: password },
     'post /api/firms/:f/members': { ...names, ...contact, language: 'fr', role: 'support' },
     'patch /api/firms/:f/members/:m': { ...names, ...contact, language: 'fr', role: 'support' },
+    'post /api/firms/:f/onboardings/:o/start': { invitationsPerHour: 600 },
     'post /api/dossiers': { name: 'Famille', holder: names, coHolder: names },
     'patch /api/dossiers/:d': { name: 'Famille', managerId: manager.memberId },
     'put /api/dossiers/:d/team-access': { mode: 'listed', memberIds: [manager.memberId] },
@@ -152,8 +191,19 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
     'post /api/dossiers/:d/wealth/items': house(where, { description: 'Deux étages', country: 'BE' }),
     'patch /api/dossiers/:d/wealth/items/:i': house(where, { description: 'Deux étages', country: 'BE' }),
     'post /api/dossiers/:d/reports': { language: 'nl', simulationId: null, withAccess: true },
-    'put /api/dossiers/:d/access-rights/persons/:p': { ...contact, right: 'read_write' },
-    'put /api/dossiers/:d/access-rights/advisors/:a': { right: 'read_write' },
+    'put /api/dossiers/:d/access-rights': {
+      persons: [{ id: child, ...contact, right: 'read_write' }],
+      advisors: [{ id: registered.id, right: 'read_write' }],
+    },
+    'put /api/dossiers/:d/access-rights/persons/:p': {
+      ...contact,
+      right: 'read_write',
+      until: '2050-01-31',
+    },
+    'put /api/dossiers/:d/access-rights/advisors/:a': { right: 'read_write', until: '2050-01-31' },
+    'post /api/dossiers/:d/access-rights/persons/:p/preview': { ...contact, right: 'read_write' },
+    'post /api/dossiers/:d/access-rights/advisors/:a/preview': { right: 'read_write' },
+    'post /api/dossiers/:d/views': { kind: 'advisor', id: registered.id },
     'post /api/dossiers/:d/advisors': {
       ...names,
       ...contact,
@@ -192,6 +242,7 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
     'post /api/invitations/:token/accept': { code },
   };
   const files: Record<string, string> = {
+    'post /api/firms/:f/onboardings': oneFamily(),
     'post /api/dossiers/:d/wealth/items/csv': inventoryFile,
     'post /api/dossiers/:d/wealth/items/csv/preview': inventoryFile,
     'post /api/dossiers/:d/family/gedcom/preview': onePerson(),
@@ -204,7 +255,10 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
       let i = 0;
       return route.path.replaceAll(/:\w+/g, () => values[i++]!);
     };
-    const values = parameters.map((parameter) => ids[parameter]!);
+    const isOfChange = route.path.startsWith('/api/phone-changes');
+    const values = parameters.map((parameter) =>
+      isOfChange && parameter === 'token' ? changeToken : ids[parameter]!,
+    );
     if (Boolean(route.body) !== Boolean(bodies[name])) throw new Error(`an example body for ${name}?`);
     if (Boolean(route.file) !== Boolean(files[name])) throw new Error(`an example file for ${name}?`);
     return {

@@ -61,6 +61,7 @@ export async function createTimeWorld(): Promise<TimeWorld> {
       activities: createActivities({
         db: world.db,
         post: createPost(world.inbox.url),
+        sendText: world.services.sendText,
         now: server.now,
         publicUrl: world.services.config.publicUrl,
         authSecret,

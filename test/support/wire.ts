@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
 /** What a driver asked of PostgreSQL, one statement each: its text, and whether it was parsed anew. */
-export type Statement = { text: string; name: string; parsed: boolean };
+export type Statement = { text: string; name: string; parsed: boolean; parameters: (string | null)[] };
 
 /** Between a driver and PostgreSQL on this machine: hears each statement, and each round trip. */
 export class Wire {
@@ -67,7 +67,7 @@ export class Wire {
     let rest: Buffer = Buffer.alloc(0);
     const heard: Record<string, (body: Buffer) => void> = {
       Q: (body) => {
-        this.statements.push({ text: textAt(body, 0), name: '', parsed: true });
+        this.statements.push({ text: textAt(body, 0), name: '', parsed: true, parameters: [] });
         this.roundTrips++;
       },
       P: (body) => {
@@ -76,8 +76,10 @@ export class Wire {
         parsed.add(name);
       },
       B: (body) => {
-        const name = textAt(body, Buffer.byteLength(textAt(body, 0)) + 1);
-        bound = { text: texts.get(name) ?? '', name, parsed: parsed.has(name) };
+        const portal = Buffer.byteLength(textAt(body, 0)) + 1;
+        const name = textAt(body, portal);
+        const parameters = parametersAt(body, portal + Buffer.byteLength(name) + 1);
+        bound = { text: texts.get(name) ?? '', name, parsed: parsed.has(name), parameters };
       },
       E: () => {
         this.statements.push(bound!);
@@ -102,3 +104,17 @@ export class Wire {
 }
 
 const textAt = (body: Buffer, start: number) => body.toString('utf8', start, body.indexOf(0, start));
+
+/** A Bind's parameters, as text: the formats come first, then each value after its length; -1 is null. */
+function parametersAt(body: Buffer, start: number): (string | null)[] {
+  let at = start + 2 + 2 * body.readInt16BE(start);
+  const parameters = Array<string | null>(body.readInt16BE(at));
+  at += 2;
+  for (let n = 0; n < parameters.length; n++) {
+    const length = body.readInt32BE(at);
+    at += 4;
+    parameters[n] = length < 0 ? null : body.toString('utf8', at, at + length);
+    at += Math.max(0, length);
+  }
+  return parameters;
+}

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type ActivityContext, createActivities } from '../../src/activities/activities.ts';
+import { onboardBatch } from '../../src/activities/onboarding/onboard-batch.ts';
 import { renderReport } from '../../src/activities/reports/render-report.ts';
 import type { Render } from '../../src/activities/reports/renderer.ts';
 import { createPost } from '../../src/activities/smtp.ts';
@@ -41,7 +42,7 @@ export async function createWorld(): Promise<World> {
   const inbox = new Inbox();
   await inbox.listen();
   const { db, owner } = database;
-  const config = { publicUrl: 'http://dossiers.test', authSecret };
+  const config = { publicUrl: 'http://dossiers.test', authSecret, reminderDelays: delays };
   const sendText = answering(smtpText({ smtpUrl: inbox.url, mailFrom: 'sms@dossiers.test' }));
   const nudge = () => world.nudged();
   const services = {
@@ -59,6 +60,7 @@ export async function createWorld(): Promise<World> {
     ...config,
     db,
     post: createPost(inbox.url),
+    sendText,
     now: async () => new Date(),
     mailFrom: 'no-reply@dossiers.test',
     lease: 90_000,
@@ -87,6 +89,15 @@ export async function createWorld(): Promise<World> {
         if (task.kind === 'invite') {
           const { grantId, cycle } = task;
           await activities.sendInvitation({ grantId, cycle, step: 0, delays });
+        }
+        if (task.kind === 'expiry') await activities.keepEnd(task);
+        if (task.kind === 'onboarding') {
+          const { onboardingId } = task;
+          while ((await onboardBatch(context, { onboardingId }, attempt)).state === 'running');
+        }
+        if (task.kind === 'phone_change') {
+          await activities.advancePhoneChange({ changeId: task.changeId, isLate: false });
+          await activities.warnOldNumber({ changeId: task.changeId });
         }
         if (task.kind === 'report') await renderReport(context, task, attempt);
         if (task.kind === 'mail') await activities.sendMail({ mailId: task.mailId });

@@ -12,6 +12,7 @@ import {
 } from '../../db/queries/reports.ts';
 import { taxOf } from '../../domain/donation-dates.ts';
 import { divideValue } from '../../domain/ownership.ts';
+import { lastDay } from '../../domain/until.ts';
 import { totalsOf } from '../../domain/wealth-totals.ts';
 import { itemKinds } from '../../domain/words.ts';
 import type { ReportAccess, ReportData, ReportItem, ReportPerson, ReportSimulation } from './report-data.ts';
@@ -105,6 +106,7 @@ const lineOf = ({ kind, firstName, lastName, central, type, grant }: LineRow): R
           lastName,
           party: kind === 'person' ? { kind, central } : { kind, type: type! },
           right: grant.right,
+          until: lastDay(grant.endsAt),
           openedAt: grant.openedAt,
         },
       ]

@@ -118,6 +118,8 @@ export type ReportAccess = {
     lastName: string;
     party: { kind: 'person'; central: Central | null } | { kind: 'advisor'; type: AdvisorType };
     right: GrantedRight;
+    /** The last day of the access, ISO 8601; null: without end. */
+    until: string | null;
     /** ISO 8601; null while nobody has opened it. */
     openedAt: string | null;
   }[];

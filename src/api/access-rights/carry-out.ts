@@ -1,7 +1,15 @@
-import { v7 as uuidv7 } from 'uuid';
+import {
+  columnsOf,
+  endUntil,
+  giveAccess,
+  oweExpiry,
+  oweInvitation,
+  unwritten,
+} from '../../commands/give-access.ts';
 import type { GrantRow } from '../../db/queries/line-facts.ts';
 import { decideSave, type SaveDecision, type SaveRequest } from '../../domain/access.ts';
-import { beginning, isWaiting } from '../../domain/invitation.ts';
+import { isWaiting } from '../../domain/invitation.ts';
+import { lastDay } from '../../domain/until.ts';
 import { Problem } from '../problem.ts';
 import { allowMail, type LineChange } from './line-change.ts';
 
@@ -37,69 +45,12 @@ export function save(change: LineChange, request: SaveRequest): GrantRow | null 
   }
 }
 
-/** An invitation that begins, to an address that nobody wrote to in its cycle. */
-const unwritten = (previousCycle?: number) => ({
-  ...beginning(previousCycle),
-  written: false,
-  lastDelivery: null,
-});
-
-const oweInvitation = ({ changes, line, dossier }: LineChange, { id, cycle }: GrantRow) =>
-  changes.owe({ kind: 'invite', grantId: id, cycle, partyKind: line.kind, dossierId: dossier.id });
-
-function give(change: LineChange, { right, email, phone, opens }: Of<'give'>): GrantRow {
-  const { changes, actor, dossier, line, account } = change;
+function give(change: LineChange, decision: Of<'give'>): GrantRow {
   allowMail(change);
-  const id = uuidv7();
-  const now = new Date().toISOString();
-  const bound = opens ? { accountId: account!.id, openedAt: now } : { accountId: null, openedAt: null };
-  const isPerson = line.kind === 'person';
-  const grant: GrantRow = {
-    id,
-    right,
-    email,
-    phone,
-    ...bound,
-    givenBy: actor.accountId,
-    version: 1,
-    ...unwritten(),
-  };
-  changes.giveGrant({
-    ...columnsOf(grant),
-    id,
-    givenBy: actor.accountId,
-    firmId: dossier.firmId,
-    dossierId: dossier.id,
-    personId: isPerson ? line.partyId : null,
-    advisorId: isPerson ? null : line.partyId,
-    givenAt: now,
-  });
-  changes.record('access_given', subjectOf(change, id), { after: { right }, details: { email, phone } });
-  if (opens) changes.record('access_opened', subjectOf(change, id));
-  oweInvitation(change, grant);
-  tellOfGiving(change, id, right);
-  return grant;
+  return giveAccess(change, decision);
 }
 
-/** R3: the manager hears of what a holder gives; R5: admins and central persons, of what a central person gets. */
-function tellOfGiving(
-  { changes, actor, dossier, line, guardians }: LineChange,
-  grantId: string,
-  right: string,
-) {
-  const data = { right, actorId: actor.accountId };
-  const about = { dossierId: dossier.id, grantId, data };
-  if (!actor.roles.some((role) => role.name === 'manager')) {
-    const { accountId, email } = dossier.manager;
-    changes.mail({ kind: 'holder_gave', accountId, email, ...about });
-  }
-  if (!line.central) return;
-  for (const { accountId, email } of guardians) {
-    if (accountId !== actor.accountId) changes.mail({ kind: 'central_given', accountId, email, ...about });
-  }
-}
-
-function update(change: LineChange, { right, email, phone, opens, newCycle }: Of<'update'>): GrantRow {
+function update(change: LineChange, { right, email, phone, until, opens, newCycle }: Of<'update'>): GrantRow {
   const { changes, dossier, line, account, actor, guardians } = change;
   const before = line.grant!;
   const subject = subjectOf(change, before.id);
@@ -110,10 +61,20 @@ function update(change: LineChange, { right, email, phone, opens, newCycle }: Of
     oweInvitation(change, grant);
   }
   if (opens) Object.assign(grant, { accountId: account!.id, openedAt: new Date().toISOString() });
+  const was = { right: before.right, until: lastDay(before.endsAt) };
+  const changed = { right: right !== was.right, until: until !== was.until };
+  if (changed.until) {
+    Object.assign(grant, endUntil(until));
+    oweExpiry(change, before.id, true);
+  }
   changes.updateGrant({ ...columnsOf(grant), id: before.id, version: before.version });
 
-  if (right !== before.right) {
-    changes.record('access_changed', subject, { before: { right: before.right }, after: { right } });
+  if (changed.right || changed.until) {
+    const only = (of: typeof was) => ({
+      ...(changed.right ? { right: of.right } : {}),
+      ...(changed.until ? { until: of.until } : {}),
+    });
+    changes.record('access_changed', subject, { before: only(was), after: only({ right, until }) });
     if (before.accountId) {
       allowMail(change);
       changes.mail({
@@ -122,7 +83,7 @@ function update(change: LineChange, { right, email, phone, opens, newCycle }: Of
         email,
         dossierId: dossier.id,
         grantId: before.id,
-        data: { right },
+        data: { right, until, changed },
       });
     }
   }
@@ -173,6 +134,7 @@ function withdraw(change: LineChange): null {
   if (isWaiting(grant.state)) {
     changes.owe({ kind: 'settle', grantId: grant.id, cycle: grant.cycle, outcome: 'withdrawn' });
   }
+  if (grant.endsAt) oweExpiry(change, grant.id, true);
   return null;
 }
 
@@ -191,9 +153,3 @@ export const subjectOf = ({ line }: LineChange, grantId: string) => ({
   id: line.partyId,
   grantId,
 });
-
-/** The columns that a save may change, from a grant as read or as it will be. */
-function columnsOf(grant: GrantRow) {
-  const { id, givenBy, version, written, lastDelivery, ...columns } = grant;
-  return columns;
-}

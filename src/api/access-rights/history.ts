@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { RecordAction } from '../../domain/record.ts';
 import { enterToRead } from '../dossiers/entered.ts';
+import { isManager } from '../dossiers/is-manager.ts';
 import { isoInstant, pageOf } from '../fields.ts';
 import { Problem } from '../problem.ts';
 import type { Request } from '../route.ts';
@@ -30,8 +31,7 @@ export async function readHistory(
     query,
   }: Request<{ d: string }, { cursor?: string | undefined; limit: number }, undefined>,
 ): Promise<z.input<typeof History>> {
-  const { roles } = await enterToRead(services, { caller }, params.d);
-  if (!roles.some((role) => role.name === 'manager')) throw new Problem('not_permitted');
+  if (!isManager(await enterToRead(services, { caller }, params.d))) throw new Problem('not_permitted');
   const { cursor = null, limit } = query;
   const rows = await services.db.sql<Row[]>`
     select r.id, r.at, r.actor_id as "actorId", a.name as "actorName", r.action, r.subject_kind as "subjectKind",

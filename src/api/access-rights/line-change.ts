@@ -3,9 +3,8 @@ import { type Queries, transaction } from '../../db/client.ts';
 import { type LineRow, type LockedLine, lockLine } from '../../db/queries/line-facts.ts';
 import type { Actor, LineFacts } from '../../domain/access.ts';
 import type { ProblemCode } from '../../domain/problems.ts';
-import { causeIn, enter, keepRoles } from '../dossiers/entered.ts';
+import { type Acting, causeIn, type Entered, enter, keepRoles } from '../dossiers/entered.ts';
 import { Problem } from '../problem.ts';
-import type { Request } from '../route.ts';
 import type { Services } from '../services.ts';
 import { lineFacts, presentLine } from './present-line.ts';
 
@@ -14,6 +13,9 @@ export type Party = { kind: 'person' | 'advisor'; id: string };
 /** A line locked for a change, with who asks, and what is gathered to be written. */
 export type LineChange = LockedLine & { tx: Queries; actor: Actor; facts: LineFacts; changes: Changes };
 
+/** Gathers the changes that a decision makes to a line. @returns the grant as it is then; null where there is none */
+export type Decide = (change: LineChange) => LineRow['grant'];
+
 /**
  * Changes one line of the access rights in one transaction of two statements: the first locks and reads what the
  * decision stands on, the second writes what `decide` gathered. `email`: the address that would have access.
@@ -21,25 +23,43 @@ export type LineChange = LockedLine & { tx: Queries; actor: Actor; facts: LineFa
  */
 export async function changeLine(
   { db, starter }: Pick<Services, 'db'> & { starter: Pick<Services['starter'], 'nudge'> },
-  request: Pick<Request<never, never, never>, 'caller' | 'origin'>,
+  request: Acting,
   dossierId: string,
   party: Party,
   email: string | null,
-  decide: (change: LineChange) => LineRow['grant'],
+  decide: Decide,
 ) {
   const line = await transaction(db, async (tx) => {
     const locked = await lockLine(tx, request.caller, dossierId, party, email);
     const entered = enter(locked?.dossier);
-    const actor = { ...request.caller, roles: entered.roles };
-    const changes = new Changes(causeIn(locked!.dossier, request));
-    const grant = decide({ ...locked!, tx, actor, facts: lineFacts(actor, locked!.line), changes });
+    const change = lineChange(tx, request, entered, locked!, new Changes(causeIn(entered.dossier, request)));
+    const grant = decide(change);
     await keepRoles(tx, request, entered);
-    await changes.write(tx);
-    const withdrawnBefore = locked!.line.withdrawnBefore || (locked!.line.grant !== null && grant === null);
-    return presentLine(actor, { ...locked!.line, grant, withdrawnBefore });
+    await change.changes.write(tx);
+    return presentChanged(change, grant);
   });
   starter.nudge();
   return line;
+}
+
+const isClosed = ({ dossier }: Pick<LockedLine, 'dossier'>) => dossier.closedAt !== null;
+
+/** What a decision about a line is given. */
+export function lineChange(
+  tx: Queries,
+  { caller }: Acting,
+  { roles }: Entered,
+  locked: LockedLine,
+  changes: Changes,
+): LineChange {
+  const actor = { ...caller, roles };
+  return { ...locked, tx, actor, facts: lineFacts(actor, locked.line, isClosed(locked)), changes };
+}
+
+/** A line as it is once its change is written. */
+export function presentChanged({ actor, line, dossier }: LineChange, grant: LineRow['grant']) {
+  const withdrawnBefore = line.withdrawnBefore || (line.grant !== null && grant === null);
+  return presentLine(actor, { ...line, grant, withdrawnBefore }, isClosed({ dossier }));
 }
 
 /** @throws Problem when a rule refused */

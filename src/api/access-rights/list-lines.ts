@@ -11,8 +11,8 @@ export async function listLines(
   services: Services,
   { caller, params }: Request<{ d: string }, undefined, undefined>,
 ) {
-  const { roles, capabilities } = await enterToRead(services, { caller }, params.d);
+  const { dossier, roles, capabilities } = await enterToRead(services, { caller }, params.d);
   if (!mayListRights(capabilities)) throw new Problem('not_permitted');
   const lines = await readLines(services.db, params.d);
-  return { items: lines.map((line) => presentLine({ ...caller, roles }, line)) };
+  return { items: lines.map((line) => presentLine({ ...caller, roles }, line, dossier.closedAt !== null)) };
 }

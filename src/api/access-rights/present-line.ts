@@ -1,22 +1,24 @@
 import type { z } from 'zod';
 import type { GrantRow, LineRow } from '../../db/queries/line-facts.ts';
 import { type Actor, actionsOn, type LineFacts } from '../../domain/access.ts';
+import { lastDay } from '../../domain/until.ts';
 import { isoInstant } from '../fields.ts';
 import type { AccessLine } from './schema.ts';
 
 /** What a decision about a line stands on, for one actor. */
-export const lineFacts = (actor: Actor, line: LineRow): LineFacts => ({
+export const lineFacts = (actor: Actor, line: LineRow, closed: boolean): LineFacts => ({
   actor,
   party:
     line.kind === 'person'
       ? { kind: 'person', central: line.central, deceased: line.deceased }
       : { kind: 'advisor' },
-  grant: line.grant,
+  grant: line.grant && { ...line.grant, until: lastDay(line.grant.endsAt) },
   withdrawnBefore: line.withdrawnBefore,
+  closed,
 });
 
 /** One line of the tab, with what the actor may do with it. */
-export function presentLine(actor: Actor, line: LineRow): z.input<typeof AccessLine> {
+export function presentLine(actor: Actor, line: LineRow, closed: boolean): z.input<typeof AccessLine> {
   const { grant, partyId: id } = line;
   const name = `${line.firstName} ${line.lastName}`;
   return {
@@ -27,19 +29,24 @@ export function presentLine(actor: Actor, line: LineRow): z.input<typeof AccessL
     email: grant?.email ?? line.email,
     phone: grant?.phone ?? line.phone,
     right: grant?.right ?? 'none',
+    until: lastDay(grant?.endsAt ?? null),
     grantId: grant?.id ?? null,
     open: grant?.accountId != null,
     revocable: line.central === null,
     invitation: grant && presentInvitation(grant),
-    actions: actionsOn(lineFacts(actor, line)),
+    actions: actionsOn(lineFacts(actor, line, closed)),
   };
 }
 
+/** The dates that the invitation comes to: an end of the access comes before them. */
 const presentInvitation = (grant: GrantRow): NonNullable<z.input<typeof AccessLine>['invitation']> => ({
   state: grant.state,
   sentAt: isoInstant(grant.sentAt),
   remindersSent: grant.remindersSent,
-  nextReminderAt: isoInstant(grant.nextReminderAt),
-  expiresAt: isoInstant(grant.expiresAt),
+  nextReminderAt: endsBefore(grant, grant.nextReminderAt) ? null : isoInstant(grant.nextReminderAt),
+  expiresAt: isoInstant(endsBefore(grant, grant.expiresAt) ? grant.endsAt : grant.expiresAt),
   lastDelivery: grant.lastDelivery && { ...grant.lastDelivery, at: isoInstant(grant.lastDelivery.at)! },
 });
+
+const endsBefore = ({ endsAt }: GrantRow, instant: string | null): boolean =>
+  endsAt !== null && instant !== null && Date.parse(endsAt) <= Date.parse(instant);

@@ -3,8 +3,18 @@ import { route } from '../route.ts';
 import { readHistory } from './history.ts';
 import { listLines } from './list-lines.ts';
 import { resendInvitation } from './resend.ts';
-import { saveAdvisorRight, savePersonRight } from './save-right.ts';
-import { AccessLine, AccessLines, History, SaveAdvisor, SavePerson } from './schema.ts';
+import { saveMany } from './save-many.ts';
+import { previewAdvisorRight, previewPersonRight, saveAdvisorRight, savePersonRight } from './save-right.ts';
+import {
+  AccessLine,
+  AccessLines,
+  History,
+  Preview,
+  SaveAdvisor,
+  SavedMany,
+  SaveMany,
+  SavePerson,
+} from './schema.ts';
 
 const tag = 'Access rights';
 const seen = ['not_found', 'number_unconfirmed', 'not_permitted'] as const;
@@ -17,6 +27,7 @@ const saving = [
   'too_many_emails',
   'invalid',
 ] as const;
+const savingPerson = [...saving, 'above_own_level', 'central_without_end', 'person_deceased'] as const;
 const resending = [
   ...touching,
   'no_access',
@@ -39,13 +50,24 @@ export const accessRightsRoutes = [
   }),
   route({
     method: 'put',
+    path: '/api/dossiers/:d/access-rights',
+    tag,
+    summary: 'Save the access of many persons and advisors, all of them or none',
+    status: 200,
+    body: SaveMany,
+    answer: SavedMany,
+    problems: [...savingPerson, 'lines_refused'],
+    handle: async (services, request) => ({ body: await saveMany(services, request) }),
+  }),
+  route({
+    method: 'put',
     path: '/api/dossiers/:d/access-rights/persons/:p',
     tag,
     summary: 'Give, change, correct or withdraw a person’s access',
     status: 200,
     body: SavePerson,
     answer: AccessLine,
-    problems: [...saving, 'above_own_level', 'person_deceased'],
+    problems: savingPerson,
     handle: async (services, request) => ({ body: await savePersonRight(services, request) }),
   }),
   route({
@@ -58,6 +80,28 @@ export const accessRightsRoutes = [
     answer: AccessLine,
     problems: saving,
     handle: async (services, request) => ({ body: await saveAdvisorRight(services, request) }),
+  }),
+  route({
+    method: 'post',
+    path: '/api/dossiers/:d/access-rights/persons/:p/preview',
+    tag,
+    summary: 'What a save of a person’s access would do, and the e-mail it would send; nothing is written',
+    status: 200,
+    body: SavePerson,
+    answer: Preview,
+    problems: savingPerson,
+    handle: async (services, request) => ({ body: await previewPersonRight(services, request) }),
+  }),
+  route({
+    method: 'post',
+    path: '/api/dossiers/:d/access-rights/advisors/:a/preview',
+    tag,
+    summary: 'What a save of an advisor’s access would do, and the e-mail it would send; nothing is written',
+    status: 200,
+    body: SaveAdvisor,
+    answer: Preview,
+    problems: saving,
+    handle: async (services, request) => ({ body: await previewAdvisorRight(services, request) }),
   }),
   route({
     method: 'post',

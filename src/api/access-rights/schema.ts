@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { lineActions } from '../../domain/access.ts';
 import { invitationStates } from '../../domain/invitation.ts';
 import { recordActions } from '../../domain/record.ts';
+import { saveOutcomes } from '../../domain/save-outcome.ts';
 import { advisorTypes, centrals, rights } from '../../domain/words.ts';
-import { Email, Instant, Phone } from '../fields.ts';
+import { Day, Email, Instant, LastDay, Phone } from '../fields.ts';
 import { Id } from '../route.ts';
 
 export const Invitation = z
@@ -30,6 +31,9 @@ export const AccessLine = z
     email: z.string().nullable().meta({ description: 'As typed for this access; never the account’s.' }),
     phone: z.string().nullable(),
     right: z.enum(rights),
+    until: Day.nullable().meta({
+      description: 'The last day of the access, which ends with it in Brussels; null: without end.',
+    }),
     grantId: Id.nullable(),
     open: z.boolean().meta({ description: 'Whether an account is bound to the access.' }),
     revocable: z
@@ -42,15 +46,69 @@ export const AccessLine = z
 
 export const AccessLines = z.object({ items: z.array(AccessLine) });
 
+const until = LastDay.nullable().optional().meta({
+  description:
+    'The last day of the access; null: without end. Left out, it stays as it is; with `none` it is not read.',
+});
+
 export const SavePerson = z
   .strictObject({
     email: Email.optional().meta({ description: 'Needed to give access; left out, it stays as it is.' }),
     phone: Phone.optional(),
     right: z.enum(rights),
+    until,
   })
   .meta({ id: 'SavePersonRight' });
 
-export const SaveAdvisor = z.strictObject({ right: z.enum(rights) }).meta({ id: 'SaveAdvisorRight' });
+export const SaveAdvisor = z.strictObject({ right: z.enum(rights), until }).meta({ id: 'SaveAdvisorRight' });
+
+/** Each line once: an id that is listed again is named. */
+export const SaveMany = z
+  .strictObject({
+    persons: z.array(SavePerson.safeExtend({ id: Id.toLowerCase() }).meta({ id: 'SavePersonLine' })),
+    advisors: z.array(SaveAdvisor.safeExtend({ id: Id.toLowerCase() }).meta({ id: 'SaveAdvisorLine' })),
+  })
+  .superRefine(({ persons, advisors }, ctx) => {
+    const count = persons.length + advisors.length;
+    const refuse = (path: PropertyKey[], code: string, message: string) =>
+      ctx.addIssue({ code: 'custom', path, params: { code }, message });
+    if (count === 0) refuse(['persons'], 'too_small', 'Persons and advisors together: 1 line at least.');
+    if (count > 100) refuse(['persons'], 'too_big', 'Persons and advisors together: 100 lines at most.');
+    const seen = new Set<string>();
+    for (const [kind, lines] of Object.entries({ persons, advisors })) {
+      for (const [i, { id }] of lines.entries()) {
+        if (seen.has(id)) refuse([kind, i, 'id'], 'listed_twice', 'A line is saved once in a call.');
+        seen.add(id);
+      }
+    }
+  })
+  .meta({ id: 'SaveAccessRights', description: 'Persons and advisors: together 1 to 100, each once.' });
+
+export const SavedMany = z.object({
+  items: z
+    .array(z.object({ decision: z.enum(saveOutcomes), line: AccessLine }))
+    .meta({ description: 'In the order given: persons, then advisors.' }),
+});
+
+export const Preview = z
+  .object({
+    decision: z.enum(saveOutcomes),
+    irrevocable: z.boolean().meta({ description: 'Whether the access could never be withdrawn (R5).' }),
+    email: z
+      .object({
+        to: z.string(),
+        subject: z.string(),
+        html: z.string().meta({ description: 'A whole document: show it in a sandboxed frame.' }),
+        text: z.string(),
+      })
+      .nullable()
+      .meta({
+        description:
+          'What the party would be sent; null: nothing. Its link is a placeholder. A new address is shown the ' +
+          'invitation; one that has an account, which is not told here, gets a notice of the access instead (R10).',
+      }),
+  })
+  .meta({ id: 'AccessPreview' });
 
 export const HistoryItem = z
   .object({

@@ -27,12 +27,12 @@ export const changeAdvisor = (
     ...request
   }: Request<{ d: string; a: string }, undefined, z.output<typeof ChangeAdvisor>>,
 ) =>
-  changeInAdvisors(services, request, params.d, async ({ roles, tx, changes }) => {
+  changeInAdvisors(services, request, params.d, async ({ dossier, roles, tx, changes }) => {
     const party = { kind: 'advisor', id: params.a } as const;
     const locked = await lockLine(tx, request.caller, params.d, party, body.peek()?.email ?? null);
     const advisor = await lockAdvisor(tx, params.d, params.a);
     const actor = { ...request.caller, roles };
-    const facts = lineFacts(actor, locked!.line);
+    const facts = lineFacts(actor, locked!.line, dossier.closedAt !== null);
     const grant = locked!.line.grant;
     if (grant) permit(refusalToTouch(facts));
     const change = body.get();

@@ -1,11 +1,10 @@
-import { allows } from '../../domain/capabilities.ts';
 import type { AdvisorType } from '../../domain/words.ts';
-import { changeInDossier } from '../dossiers/entered.ts';
+import { changeInDossier, requireLevel } from '../dossiers/entered.ts';
 import { Problem } from '../problem.ts';
 import type { Request } from '../route.ts';
 import type { Services } from '../services.ts';
 
-/** Changes a dossier's advisors: the manager alone (R2, R6). @throws Problem `not_permitted` */
+/** Changes a dossier's advisors: the manager alone (R2, R6). @throws Problem as `requireLevel` does */
 export const changeInAdvisors = <T>(
   services: Services,
   request: Pick<Request<never, never, never>, 'caller' | 'origin'>,
@@ -13,7 +12,7 @@ export const changeInAdvisors = <T>(
   work: Parameters<typeof changeInDossier<T>>[3],
 ) =>
   changeInDossier(services, request, dossierId, async (context) => {
-    if (!allows(context.capabilities, 'advisorAccess', 'manage')) throw new Problem('not_permitted');
+    requireLevel(context, 'advisorAccess', 'manage');
     return work(context);
   });
 

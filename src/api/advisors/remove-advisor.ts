@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
+import { endOverdue } from '../../db/queries/end-access.ts';
 import { advisors } from '../../db/schema/index.ts';
 import { Problem } from '../problem.ts';
 import type { Request } from '../route.ts';
@@ -16,6 +17,7 @@ export const removeAdvisor = (
     const advisor = await lockAdvisor(tx, params.d, params.a);
     const { dossierId, removedAt, ...presented } = advisor;
     await requireVersion(tx, ifMatch(), presented);
+    await endOverdue(tx, params.d);
     const [grant] = await tx.sql`select id from grants where advisor_id = ${advisor.id} and ended_at is null`;
     if (grant) throw new Problem('advisor_has_access');
     changes.replaced(presented);

@@ -1,9 +1,9 @@
 import { createAuthEndpoint } from '@better-auth/core/api';
 import { runWithAdapter } from '@better-auth/core/context';
 import { setSessionCookie } from 'better-auth/cookies';
-import { generateRandomString, symmetricEncrypt } from 'better-auth/crypto';
 import { z } from 'zod';
 import { type Database, type Queries, transaction } from '../../db/client.ts';
+import { noSecondApp } from '../../db/second-factor.ts';
 import type { Language } from '../../domain/words.ts';
 import { adapterOver } from './auth.ts';
 
@@ -29,12 +29,10 @@ export const accountMaker = () => ({
       { method: 'POST', body: z.custom<Making>(), metadata: { SERVER_ONLY: true } } as const,
       async (ctx) => {
         const { db, account, before, after } = ctx.body;
-        const { internalAdapter, password, options, secretConfig } = ctx.context;
+        const { internalAdapter, password, options, secret } = ctx.context;
         const { password: plain, ...profile } = account;
         const hash = await password.hash(plain);
-        const [secret, backupCodes] = await Promise.all(
-          [generateRandomString(32), '[]'].map((data) => symmetricEncrypt({ key: secretConfig, data })),
-        );
+        const secondFactor = await noSecondApp(secret);
         const made = await transaction(db, async (tx) => {
           await before(tx);
           const adapter = adapterOver(tx.orm)(options);
@@ -52,7 +50,7 @@ export const accountMaker = () => ({
             // Not a way in, since unverified: it gives the account the lock after wrong codes.
             await adapter.create({
               model: 'twoFactor',
-              data: { userId: user.id, secret, backupCodes, verified: false },
+              data: { userId: user.id, ...secondFactor },
             });
             const session = await internalAdapter.createSession(user.id);
             await after(tx, user.id);

@@ -19,7 +19,7 @@ import { passwordLength } from '../../domain/password.ts';
 import type { Language } from '../../domain/words.ts';
 import { codeText, type SendText } from '../text-messages/text-message.ts';
 import { accountMaker } from './account-maker.ts';
-import { countCodes } from './count-codes.ts';
+import { guardCodes } from './guard-codes.ts';
 
 /** The trusted header in which the connection's own address reaches the library. */
 export const addressHeader = 'x-client-address';
@@ -76,7 +76,8 @@ export function createAuth({ db, config, sendText, nudge }: Context) {
         language: { type: 'string', required: true, input: false },
       },
     },
-    session: { cookieCache: { enabled: false } },
+    // `updatedAt` says within five minutes when a session was last used.
+    session: { cookieCache: { enabled: false }, updateAge: 5 * 60 },
     verification: { storeIdentifier: 'hashed' },
     rateLimit: { enabled: false },
     emailAndPassword: {
@@ -87,7 +88,7 @@ export function createAuth({ db, config, sendText, nudge }: Context) {
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: async ({ user, token }) => meanReset({ db, config, nudge }, user, token),
     },
-    hooks: { before: countCodes(db) },
+    hooks: { before: guardCodes(db, config.authSecret) },
     // What isn't the library's own refusal reaches our error middleware; else it is printed, addresses and all.
     onAPIError: { throw: true },
     advanced: {

@@ -9,6 +9,9 @@ const byCode: Record<string, ProblemCode> = {
   INVALID_CODE: 'bad_code',
   OTP_HAS_EXPIRED: 'bad_code',
   INVALID_TOKEN: 'bad_code',
+  INVALID_BACKUP_CODE: 'bad_code',
+  TOTP_NOT_ENABLED: 'bad_code',
+  BACKUP_CODES_NOT_ENABLED: 'bad_code',
   INVALID_TWO_FACTOR_COOKIE: 'not_signed_in',
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: 'too_many_tries',
   ACCOUNT_TEMPORARILY_LOCKED: 'too_many_tries',
@@ -17,6 +20,8 @@ const byStatus: Record<number, ProblemCode> = {
   400: 'bad_code',
   401: 'not_signed_in',
   403: 'origin_refused',
+  // Another request used the same recovery code just before.
+  409: 'bad_code',
   429: 'too_many_tries',
 };
 
@@ -26,7 +31,7 @@ const pause = 15 * 60;
 /**
  * Carries out one of the authentication library's calls.
  * @param path below `/api/auth`
- * @returns its answer and its cookies; a session's token stays in the cookie, where scripts can't read it
+ * @returns its answer, its cookies, and whose account it was about; a session's token stays in the cookie, where scripts can't read it
  * @throws Problem in place of the library's own errors
  */
 export async function callLibrary(
@@ -52,5 +57,6 @@ export async function callLibrary(
     throw new Problem(code, code === 'too_many_tries' ? { retryAfter: pause } : {});
   }
   const { token, user, ...shown } = answer;
-  return { body: shown, headers: response.headers };
+  const accountId = (user as { id?: string } | undefined)?.id;
+  return { body: shown, headers: response.headers, accountId };
 }

@@ -1,23 +1,25 @@
-import { createHash } from 'node:crypto';
 import { consume, forgive } from '../limits.ts';
+import { askNewNumber } from '../phone-changes/ask.ts';
 import { Problem } from '../problem.ts';
 import { route } from '../route.ts';
 import { callLibrary } from './call-library.ts';
+import { countedUnder } from './check-password.ts';
+import { halfSignedIn } from './half-signed-in.ts';
 import {
   Done,
+  LostPhone,
   Nothing,
   RequestReset,
   ResetPassword,
   SecondFactorAwaited,
   SignIn,
+  VerifyBackupCode,
   VerifyCode,
 } from './schema.ts';
+import { useRecoveryCode } from './use-recovery-code.ts';
 
 const tag = 'Signing in';
 const open = { open: true, limited: true } as const;
-
-/** What wrong passwords are counted under: the same for addresses with and without an account. */
-const keyOf = (email: string) => createHash('sha256').update(email).digest('base64url');
 
 /** The calls of the authentication library that the product uses; no other is reachable (R15). */
 export const authRoutes = [
@@ -33,12 +35,15 @@ export const authRoutes = [
     problems: ['wrong_credentials', 'too_many_tries', 'invalid'],
     handle: async (services, { body, headers }) => {
       const { email, password } = body.get();
-      const key = keyOf(email);
+      const key = countedUnder(email);
       await consume(services.db, 'password', key);
       const answer = await callLibrary(services, '/sign-in/email', { headers, body: { email, password } });
       await forgive(services.db, 'password', key);
       if (answer.body.twoFactorRedirect !== true) throw new Problem('internal');
-      const twoFactorMethods = answer.body.twoFactorMethods as string[];
+      const [account] = await services.db.sql<{ textMessages: boolean }[]>`
+        select text_messages as "textMessages" from accounts where email = ${email}`;
+      const methods = answer.body.twoFactorMethods as ('totp' | 'otp')[];
+      const twoFactorMethods = methods.filter((method) => method !== 'otp' || account?.textMessages);
       return { body: { twoFactorRedirect: true as const, twoFactorMethods }, headers: answer.headers };
     },
   }),
@@ -51,7 +56,7 @@ export const authRoutes = [
     status: 200,
     body: Nothing,
     answer: Done,
-    problems: ['not_signed_in', 'too_many_codes', 'text_message_failed', 'invalid'],
+    problems: ['not_signed_in', 'text_messages_off', 'too_many_codes', 'text_message_failed', 'invalid'],
     handle: (services, { body, headers }) =>
       callLibrary(services, '/two-factor/send-otp', { headers, body: body.get() }),
   }),
@@ -64,9 +69,46 @@ export const authRoutes = [
     status: 200,
     body: VerifyCode,
     answer: Done,
-    problems: ['not_signed_in', 'bad_code', 'too_many_tries', 'invalid'],
+    problems: ['not_signed_in', 'bad_code', 'text_messages_off', 'too_many_tries', 'invalid'],
     handle: (services, { body, headers }) =>
       callLibrary(services, '/two-factor/verify-otp', { headers, body: body.get() }),
+  }),
+  route({
+    method: 'post',
+    path: '/api/auth/two-factor/verify-totp',
+    tag,
+    summary: 'Sign in, second step: enter a code of the authenticator app',
+    ...open,
+    status: 200,
+    body: VerifyCode,
+    answer: Done,
+    problems: ['not_signed_in', 'bad_code', 'too_many_tries', 'invalid'],
+    handle: (services, { body, headers }) =>
+      callLibrary(services, '/two-factor/verify-totp', { headers: halfSignedIn(headers), body: body.get() }),
+  }),
+  route({
+    method: 'post',
+    path: '/api/auth/two-factor/verify-backup-code',
+    tag,
+    summary: 'Sign in, second step: enter a recovery code, which works once',
+    ...open,
+    status: 200,
+    body: VerifyBackupCode,
+    answer: Done,
+    problems: ['not_signed_in', 'bad_code', 'too_many_tries', 'invalid'],
+    handle: useRecoveryCode,
+  }),
+  route({
+    method: 'post',
+    path: '/api/auth/lost-phone',
+    tag,
+    summary: 'Ask for a new number after losing the phone; the answer is the same whatever is wrong',
+    ...open,
+    status: 202,
+    body: LostPhone,
+    answer: Done,
+    problems: ['invalid', 'too_many_tries'],
+    handle: askNewNumber,
   }),
   route({
     method: 'post',
@@ -91,7 +133,7 @@ export const authRoutes = [
     problems: ['invalid', 'too_many_tries'],
     handle: async (services, { body, headers }) => {
       const { email } = body.get();
-      await consume(services.db, 'reset', keyOf(email));
+      await consume(services.db, 'reset', countedUnder(email));
       await callLibrary(services, '/request-password-reset', { headers, body: { email } }, { waits: false });
       return { body: {} };
     },

@@ -1,19 +1,25 @@
 import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
+import { handOver } from '../../commands/hand-over.ts';
 import type { Queries } from '../../db/client.ts';
 import type { Recipient } from '../../db/queries/dossier-facts.ts';
-import { dossierMembers, dossiers } from '../../db/schema/index.ts';
+import { dossiers } from '../../db/schema/index.ts';
 import { Problem } from '../problem.ts';
 import type { Request } from '../route.ts';
 import type { Services } from '../services.ts';
 import { requireVersion } from '../versions.ts';
-import { changeInDossier, type Entered, enter } from './entered.ts';
+import { endViews } from '../views/end-view.ts';
+import { changeInDossier, enter } from './entered.ts';
+import { isManager } from './is-manager.ts';
 import { presentDossier } from './present-dossier.ts';
 import type { ChangeDossier } from './schema.ts';
 
 type Change = z.output<typeof ChangeDossier>;
 
-/** Renames a dossier, or hands it to another manager (R1): both are told, and the former stays a listed member. */
+/**
+ * Renames a dossier, or hands it to another manager (R1): both are told, and the former stays a listed member. A closed
+ * one is handed over too, since nobody leaves the firm before he has.
+ */
 export const changeDossier = (
   services: Services,
   { params, body, ifMatch, ...request }: Request<{ d: string }, undefined, Change>,
@@ -29,6 +35,7 @@ export const changeDossier = (
       if (!mayHandOver) throw new Problem('not_permitted');
       const { name, managerId } = body.get();
       if (name !== undefined && !mayRename) throw new Problem('not_permitted');
+      if (name !== undefined && dossier.closedAt) throw new Problem('dossier_closed');
       const presented = presentDossier(context);
       await requireVersion(tx, ifMatch(), presented);
 
@@ -43,10 +50,8 @@ export const changeDossier = (
         const next = await readCandidate(tx, dossier.firmId, managerId);
         if (!next) throw new Problem('not_a_manager');
         const former = dossier.manager;
-        await tx.orm
-          .insert(dossierMembers)
-          .values({ dossierId: dossier.id, memberId: former.memberId })
-          .onConflictDoNothing();
+        await handOver(tx, changes, { dossierId: dossier.id, from: former.memberId, to: managerId });
+        await endViews(tx, dossier.id);
         const about = {
           dossierId: dossier.id,
           data: { actorId: request.caller.accountId, memberId: managerId },
@@ -58,24 +63,19 @@ export const changeDossier = (
           email: former.email,
           ...about,
         });
-        changes.record('manager_changed', subject, {
-          before: { managerId: former.memberId },
-          after: { managerId },
-        });
         const member =
           dossier.member?.id === former.memberId ? { ...dossier.member, listed: true } : dossier.member;
         Object.assign(changed, { managerId, manager: { ...next, memberId: managerId }, member });
       }
       await tx.orm
         .update(dossiers)
-        .set({ name: changed.name, managerId: changed.managerId, version: changed.version })
+        .set({ name: changed.name, version: changed.version })
         .where(eq(dossiers.id, dossier.id));
       return presentDossier(enter(changed));
     },
     'change',
+    'closed',
   );
-
-const isManager = ({ roles }: Entered) => roles.some((role) => role.name === 'manager');
 
 /** A member of the firm, with an account, who may manage dossiers; he stays one until the transaction ends. */
 async function readCandidate({ sql }: Queries, firmId: string, memberId: string) {

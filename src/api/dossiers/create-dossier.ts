@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
+import { beginDossier } from '../../commands/begin-dossier.ts';
 import { Changes } from '../../db/changes.ts';
 import { transaction } from '../../db/client.ts';
-import { dossiers, persons } from '../../db/schema/index.ts';
 import { once } from '../idempotency.ts';
 import { Problem } from '../problem.ts';
 import type { Request } from '../route.ts';
@@ -23,21 +23,12 @@ export const createDossier = (
     return once(tx, { caller, idempotency }, async () => {
       const { name, holder, coHolder } = body.get();
       const id = uuidv7();
-      await tx.orm.insert(dossiers).values({ id, firmId: me.firmId, name, managerId: me.id });
       const central = [
-        { id: uuidv7(), dossierId: id, ...holder, central: 'holder' as const },
-        ...(coHolder ? [{ id: uuidv7(), dossierId: id, ...coHolder, central: 'co_holder' as const }] : []),
+        { id: uuidv7(), ...holder, central: 'holder' as const },
+        ...(coHolder ? [{ id: uuidv7(), ...coHolder, central: 'co_holder' as const }] : []),
       ];
-      await tx.orm.insert(persons).values(central);
       const changes = new Changes({ firmId: me.firmId, dossierId: id, actorId: caller.accountId, origin });
-      changes.record('dossier_created', { kind: 'dossier', id }, { after: { managerId: me.id } });
-      for (const person of central) {
-        changes.record(
-          'central_changed',
-          { kind: 'person', id: person.id },
-          { after: { central: person.central } },
-        );
-      }
+      await beginDossier(tx, changes, { id, firmId: me.firmId, name, managerId: me.id }, central);
       await changes.write(tx);
       const [holderPerson, coHolderPerson] = central;
       return {

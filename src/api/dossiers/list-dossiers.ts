@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { type DossierFacts, dossierColumns } from '../../db/queries/dossier-facts.ts';
+import { inForce } from '../../db/queries/grants.ts';
 import { awaitsNumber, rolesOf } from '../../domain/roles.ts';
-import { pageOf } from '../fields.ts';
+import { isoInstant, pageOf } from '../fields.ts';
 import type { Request } from '../route.ts';
 import type { Services } from '../services.ts';
 import type { Dossiers } from './schema.ts';
@@ -17,7 +18,7 @@ export async function listDossiers(
     with mine as (
       select g.dossier_id, m.id as member_id, m.firm_id, m.role
       from grants g left join members m on m.id = g.member_id
-      where g.ended_at is null and (g.account_id = ${caller.accountId} or g.account_id is null and g.email = ${caller.email}
+      where ${inForce(sql)} and (g.account_id = ${caller.accountId} or g.account_id is null and g.email = ${caller.email}
         and g.member_id is null))
     select ${dossierColumns(sql, caller)}
     from dossiers d
@@ -33,6 +34,7 @@ export async function listDossiers(
     items: items.map((dossier) => ({
       id: dossier.id,
       name: dossier.name,
+      closedAt: isoInstant(dossier.closedAt),
       manager: { id: dossier.manager.memberId, name: dossier.manager.name },
       me: { roles: rolesOf(dossier), numberUnconfirmed: awaitsNumber(dossier) },
     })),

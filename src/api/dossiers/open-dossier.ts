@@ -1,7 +1,7 @@
 import { Changes } from '../../db/changes.ts';
 import { transaction } from '../../db/client.ts';
 import { type Caller, readDossier } from '../../db/queries/dossier-facts.ts';
-import { grantSubject, readGrant } from '../../db/queries/grants.ts';
+import { grantSubject, inForce, readGrant } from '../../db/queries/grants.ts';
 import type { Language } from '../../domain/words.ts';
 import { checkCode, forgetCode, sendCode } from '../codes.ts';
 import { Problem } from '../problem.ts';
@@ -26,7 +26,7 @@ async function awaiting({ db }: Services, caller: Caller, dossierId: string): Pr
     select g.id, g.firm_id as "firmId", g.dossier_id as "dossierId", g.person_id as "personId", g.advisor_id as "advisorId",
       null as "memberId", g.phone, a.language
     from grants g join accounts a on a.id = ${caller.accountId} and a.email = g.email
-    where g.dossier_id = ${dossierId} and g.account_id is null and g.ended_at is null
+    where g.dossier_id = ${dossierId} and g.account_id is null and ${inForce(db.sql)}
       and not exists (select from persons p where p.id = g.person_id and p.death_date is not null)
     order by g.id`;
   if (grant) return grant;

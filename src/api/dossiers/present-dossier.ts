@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { isoInstant } from '../fields.ts';
 import type { Entered } from './entered.ts';
 import type { Dossier } from './schema.ts';
 
@@ -8,6 +9,7 @@ export const presentDossier = ({ dossier, roles, capabilities }: Entered): z.inp
   firmId: dossier.firmId,
   name: dossier.name,
   version: dossier.version,
+  closedAt: isoInstant(dossier.closedAt),
   manager: { id: dossier.manager.memberId, name: dossier.manager.name },
   me: { roles, capabilities },
 });

@@ -1,6 +1,7 @@
 import { Page } from '../fields.ts';
 import { route } from '../route.ts';
 import { changeDossier } from './change-dossier.ts';
+import { closeDossier, reopenDossier } from './close-dossier.ts';
 import { createDossier } from './create-dossier.ts';
 import { enterToRead } from './entered.ts';
 import { listDossiers } from './list-dossiers.ts';
@@ -72,6 +73,34 @@ export const dossierRoutes = [
     problems: [...seen, 'not_a_manager', 'invalid'],
     handle: async (services, request) => {
       const body = await changeDossier(services, request);
+      return { body, version: body.version };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/dossiers/:d/close',
+    tag,
+    summary: 'Close a dossier: everybody reads on, nobody writes, gives or creates; invitations end',
+    status: 200,
+    versioned: true,
+    answer: Dossier,
+    problems: [...seen, 'dossier_closed'],
+    handle: async (services, request) => {
+      const body = await closeDossier(services, request);
+      return { body, version: body.version };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/dossiers/:d/reopen',
+    tag,
+    summary: 'Open a closed dossier again: the rights are as they were',
+    status: 200,
+    versioned: true,
+    answer: Dossier,
+    problems: [...seen, 'not_closed'],
+    handle: async (services, request) => {
+      const body = await reopenDossier(services, request);
       return { body, version: body.version };
     },
   }),

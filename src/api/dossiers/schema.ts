@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { roleNames } from '../../domain/capabilities.ts';
 import { grantedRights, teamAccessModes } from '../../domain/words.ts';
-import { Name } from '../fields.ts';
+import { Instant, Name } from '../fields.ts';
 import { Id } from '../route.ts';
 
-const Role = z
+export const Role = z
   .object({ name: z.enum(roleNames), right: z.enum(grantedRights).nullable() })
   .meta({ id: 'Role' });
 const Manager = z.object({ id: Id.meta({ description: 'The id of the member.' }), name: z.string() });
@@ -22,12 +22,17 @@ export const Capabilities = z
   })
   .meta({ id: 'Capabilities' });
 
+const ClosedAt = Instant.nullable().meta({
+  description: 'Since when it is closed (R16): everybody reads, nobody writes. Null: it is open.',
+});
+
 export const Dossier = z
   .object({
     id: Id,
     firmId: Id,
     name: z.string(),
     version: z.int(),
+    closedAt: ClosedAt,
     manager: Manager,
     me: z.object({ roles: z.array(Role), capabilities: Capabilities }),
   })
@@ -38,6 +43,7 @@ export const Dossiers = z.object({
     z.object({
       id: Id,
       name: z.string(),
+      closedAt: ClosedAt,
       manager: Manager,
       me: z.object({
         roles: z.array(Role),

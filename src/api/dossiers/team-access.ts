@@ -31,7 +31,7 @@ export async function readTeamAccess(
   };
 }
 
-/** Opens a dossier to the whole team or to listed members (R8). */
+/** Opens a dossier to the whole team or to listed members (R8); a closed one to nobody more (R16). */
 export const setTeamAccess = (
   services: Services,
   { params, body, ...request }: Request<{ d: string }, undefined, Setting>,
@@ -48,6 +48,8 @@ export const setTeamAccess = (
       const before = await listed(tx, dossier.id);
       const gone = before.filter((row) => !ids.includes(row.memberId)).map((row) => row.memberId);
       const fresh = ids.filter((id) => !before.some((row) => row.memberId === id));
+      const opensToMore = dossier.teamMode === 'listed' && (mode === 'all' || fresh.length > 0);
+      if (dossier.closedAt && opensToMore) throw new Problem('dossier_closed');
       if (gone.length > 0) {
         await tx.orm
           .delete(dossierMembers)
@@ -72,6 +74,7 @@ export const setTeamAccess = (
       return { mode, memberIds: ids };
     },
     'change',
+    'closed',
   );
 
 async function refuseStrangers({ orm }: Queries, firmId: string, ids: string[]) {

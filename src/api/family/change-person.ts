@@ -67,6 +67,7 @@ async function markCentral(
   actorId: string,
 ) {
   if (before.central && !central && line.grant) throw new Problem('access_irrevocable');
+  if (central && !before.central && line.grant?.endsAt) throw new Problem('central_without_end');
   // Nobody makes his own access irrevocable (R2).
   if (central && line.grant?.accountId === actorId) throw new Problem('own_access');
   if (central) await refuseTaken(tx, dossier.id, central, before.id);

@@ -1,4 +1,5 @@
 import { eq, or, sql } from 'drizzle-orm';
+import { endOverdue } from '../../db/queries/end-access.ts';
 import { isInInventory } from '../../db/queries/inventories.ts';
 import { parentLinks, persons, unions } from '../../db/schema/index.ts';
 import { Problem } from '../problem.ts';
@@ -22,6 +23,7 @@ export const removePerson = (
     if (person.central) mayMarkCentral(roles);
     await requireVersion(tx, ifMatch(), presentPerson(person));
     changes.replaced(presentPerson(person));
+    await endOverdue(tx, params.d);
     const [grant] = await tx.sql`select id from grants where person_id = ${person.id} and ended_at is null`;
     if (grant) throw new Problem(person.central ? 'access_irrevocable' : 'person_has_access');
     if (await isInInventory(tx.sql, person.id)) throw new Problem('person_in_inventory');

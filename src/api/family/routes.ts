@@ -52,6 +52,7 @@ export const familyRoutes = [
       'own_access',
       'central_is_managers',
       'central_taken',
+      'central_without_end',
       'access_irrevocable',
       'impossible_tree',
     ],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { centrals, parentKinds, regimes, regions, sexes, unionKinds } from '../../domain/words.ts';
-import { Country, Day, LanguageCode, Name } from '../fields.ts';
+import { Country, Day, LanguageCode, Name, PastDay } from '../fields.ts';
 import { Id } from '../route.ts';
 
 const day = z.string().nullable();
@@ -44,7 +44,7 @@ export const Family = z
 
 const personFields = {
   birthDate: Day.nullable().optional(),
-  deathDate: Day.nullable().optional(),
+  deathDate: PastDay.nullable().optional(),
   sex: z.enum(sexes).nullable().optional(),
   nationality: Country.nullable().optional(),
   country: Country.nullable().optional().meta({ description: 'The domicile.' }),

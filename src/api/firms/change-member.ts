@@ -1,9 +1,9 @@
 import { eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
+import { endSessions } from '../../db/queries/end-sessions.ts';
 import { lockMember, type MemberRow } from '../../db/queries/members.ts';
 import { dossierMembers, members } from '../../db/schema/index.ts';
 import { beginning, isWaiting } from '../../domain/invitation.ts';
-import { endSessions } from '../auth/end-sessions.ts';
 import { Problem } from '../problem.ts';
 import type { Request } from '../route.ts';
 import type { Services } from '../services.ts';

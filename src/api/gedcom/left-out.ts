@@ -6,13 +6,13 @@ export const leftOutCodes = [
   'imprecise_date',
   /** A day before the year 1000 or after 2999. */
   'implausible_date',
-  /** Somebody is dead, but not since a day that is known: without a date of death he lives here. */
+  /** Somebody is dead, but not since a day that is known, or has come: without a date of death he lives here. */
   'death_without_day',
   /** A union that ended, but not on a day that is known: without an end it would last here, so that it is left out. */
   'ended_union',
   /** A first or last name is missing: a question mark stands in its place. */
   'name_incomplete',
-  /** A title before the name, or an addition after it. */
+  /** A title before the name, an addition after it, or control characters in it. */
   'name_part',
   /** A sex that is neither `F`, `M` nor unknown. */
   'other_sex',

@@ -17,7 +17,7 @@ export function readName(person: Structure, { file, errors, leftOut }: Reading) 
   const first = name ? firstNameIn(name) : '';
   const last = name ? lastNameIn(name) : '';
   if (!first || !last) leftOut.add('name_incomplete', person, name ?? person);
-  if (name && hasMore(name)) leftOut.add('name_part', person, name);
+  if (name && (hasMore(name) || hasControls(name))) leftOut.add('name_part', person, name);
   const { line } = name ?? person;
   if (Math.max(first.length, last.length) > longest) errors.add(line, 'name_too_long');
   if (!file.isWhole && (first + last).includes('\ufffd')) errors.add(line, 'not_decodable');
@@ -53,6 +53,10 @@ function hasMore(name: Structure): boolean {
   const [before, , after] = partsOf(name);
   return Boolean(part(name, 'NPFX') || part(name, 'NSFX') || (after && (before || isSuffix(after))));
 }
+
+/** Whether it has characters that no name has here; ends of lines and tabs are blanks. */
+const hasControls = (name: Structure): boolean =>
+  [name, ...name.parts].some(({ text }) => /[^\P{Cc}\t\n]|[\p{Zl}\p{Zp}]/u.test(text.slice(0, 1000)));
 
 const isSuffix = (text: string | undefined) => !text || /^,|^(jr|sr|[ivx]+)\b/i.test(text);
 

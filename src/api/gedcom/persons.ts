@@ -1,4 +1,5 @@
 import { type Language, languages, type Region, type Sex } from '../../domain/words.ts';
+import { hasCome } from '../fields.ts';
 import { lastYearIn, readDay } from './days.ts';
 import { readDomicile, readNationality } from './domicile.ts';
 import { xrefOf } from './left-out.ts';
@@ -60,7 +61,7 @@ function readDeath(record: Structure, { leftOut }: Reading) {
   if (death && !isDenied) death.isUsed = true;
   const sign = isDenied ? undefined : (death ?? record.part('BURI') ?? record.part('CREM'));
   const read = isDenied ? null : readDay(death?.take('DATE')?.text ?? '');
-  if (read && 'day' in read) return { deathDate: read.day, isDead: true };
+  if (read && 'day' in read && hasCome(read.day)) return { deathDate: read.day, isDead: true };
   if (sign) leftOut.add('death_without_day', record, sign);
   return { deathDate: null, isDead: sign !== undefined };
 }

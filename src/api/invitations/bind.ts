@@ -1,6 +1,6 @@
 import type { Changes } from '../../db/changes.ts';
 import type { Queries } from '../../db/client.ts';
-import { grantSubject, tellManagers } from '../../db/queries/grants.ts';
+import { grantSubject, inForce, tellManagers } from '../../db/queries/grants.ts';
 import { type InvitationState, isWaiting, type Outcome } from '../../domain/invitation.ts';
 import { Problem } from '../problem.ts';
 
@@ -24,7 +24,7 @@ const pendingOf = ({ sql }: Queries, email: string) => sql<Pending[]>`
   select g.id, g.firm_id as "firmId", g.dossier_id as "dossierId", g.person_id as "personId", g.advisor_id as "advisorId",
     g.member_id as "memberId", g.phone, g.state, g.cycle, g.version, g.email,
     exists (select from mails m where m.grant_id = g.id and m.cycle = g.cycle and num_nonnulls(m.sent_at, m.claimed_until) > 0) as written
-  from grants g where g.email = ${email} and g.account_id is null and g.ended_at is null
+  from grants g where g.email = ${email} and g.account_id is null and ${inForce(sql)}
     and not exists (select from persons p where p.id = g.person_id and p.death_date is not null)
   order by g.id for no key update`;
 

@@ -1,4 +1,5 @@
 import { maskedEmail, maskedPhone } from '../../domain/contact.ts';
+import { lastDay } from '../../domain/until.ts';
 import type { PartyKind } from '../../domain/words.ts';
 import { sendCode } from '../codes.ts';
 import { isoInstant } from '../fields.ts';
@@ -33,6 +34,7 @@ export const invitationRoutes = [
           dossier: found.dossierName ? { name: found.dossierName } : null,
           right: found.right,
           role: found.role,
+          until: lastDay(isoInstant(found.endsAt)),
           email: maskedEmail(found.email),
           phone: maskedPhone(found.phone),
           expiresAt: isoInstant(found.expiresAt)!,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { passwordLength } from '../../domain/password.ts';
 import { firmRoles, grantedRights, partyKinds } from '../../domain/words.ts';
-import { Instant } from '../fields.ts';
+import { Day, Instant } from '../fields.ts';
 import { Id } from '../route.ts';
 
 export const InvitationView = z
@@ -15,6 +15,7 @@ export const InvitationView = z
       .meta({ description: 'Null: an invitation to the team.' }),
     right: z.enum(grantedRights).nullable(),
     role: z.enum(firmRoles).nullable(),
+    until: Day.nullable().meta({ description: 'The last day of the access; null: without end.' }),
     email: z.string().meta({ description: 'Masked.' }),
     phone: z.string().meta({ description: 'Masked.' }),
     expiresAt: Instant,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { type ProblemCode, problems } from '../../domain/problems.ts';
 import { Id, parameterNames, type Route } from '../route.ts';
+import { isViewable, viewHeader } from '../views/look-as.ts';
 
 const Problem = z
   .object({
@@ -56,6 +57,14 @@ function operation(route: Route): ZodOpenApiOperationObject {
     ...(route.versioned
       ? { 'If-Match': z.string().meta({ example: '"1"', description: 'The version that you read.' }) }
       : {}),
+    ...(isViewable(route)
+      ? {
+          [viewHeader]: Id.optional().meta({
+            description:
+              'A view of the dossier manager’s: the answer is the one that the party viewed would get.',
+          }),
+        }
+      : {}),
     ...(route.creates
       ? {
           'Idempotency-Key': z
@@ -104,6 +113,10 @@ function refusals(route: Route) {
     ...(route.creates ? (['idempotency_key_reused', 'bad_idempotency_key'] as const) : []),
     ...(route.limited ? (['too_many_requests'] as const) : []),
     ...(route.method === 'get' ? [] : (['origin_refused'] as const)),
+    isViewable(route) ? 'view_ended' : 'view_only',
+    ...(route.method !== 'get' && route.path.startsWith('/api/dossiers/:d')
+      ? (['dossier_closed'] as const)
+      : []),
     'unavailable',
   ]);
   const byStatus = Map.groupBy(codes, (code) => problems[code][0]);

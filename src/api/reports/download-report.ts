@@ -1,4 +1,5 @@
 import { readPdf, readReport } from '../../db/queries/reports.ts';
+import { timeZone } from '../../domain/until.ts';
 import { enterSection } from '../dossiers/entered.ts';
 import { Problem } from '../problem.ts';
 import type { FileAnswer, Request } from '../route.ts';
@@ -24,5 +25,4 @@ export async function downloadReport(
 const fileName = (name: string) => name.replaceAll(/[\\/:*?"<>|]+/g, '-').replace(/^\.+/, '');
 
 /** The day of an instant in Brussels, ISO 8601. */
-const dayOf = (instant: string) =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' }).format(new Date(instant));
+const dayOf = (instant: string) => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date(instant));

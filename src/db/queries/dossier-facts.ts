@@ -1,9 +1,18 @@
+import { NIL } from 'uuid';
 import type { RoleFacts } from '../../domain/roles.ts';
 import type { Language } from '../../domain/words.ts';
 import type { Sql } from '../client.ts';
+import { inForce } from './grants.ts';
 
-/** Who is signed in. */
-export type Caller = { accountId: string; email: string };
+/**
+ * Who is signed in; or, in a view, whom the dossier manager looks at the dossier as. `opening`: a pending grant of his
+ * that is taken for open, and every other one of his address with this number.
+ */
+export type Caller = {
+  accountId: string;
+  email: string;
+  opening?: { grantId: string; phone: string | null };
+};
 
 /** An account that e-mail can be sent to. */
 export type Recipient = { accountId: string; email: string; language: Language };
@@ -14,12 +23,17 @@ export type DossierFacts = RoleFacts & {
   firmId: string;
   name: string;
   version: number;
+  /** ISO 8601; null: it isn't closed (R16). */
+  closedAt: string | null;
   manager: Recipient & { memberId: string; name: string };
 };
 
 /** The columns of `DossierFacts`, from `dossiers d`, for one account. */
-export const dossierColumns = (sql: Sql, { accountId, email }: Caller) => sql`
-  d.id, d.firm_id as "firmId", d.name, d.version, d.manager_id as "managerId", d.team_mode as "teamMode",
+export const dossierColumns = (
+  sql: Sql,
+  { accountId, email, opening = { grantId: NIL, phone: null } }: Caller,
+) => sql`
+  d.id, d.firm_id as "firmId", d.name, d.version, d.closed_at as "closedAt", d.manager_id as "managerId", d.team_mode as "teamMode",
   (select jsonb_build_object('memberId', m.id, 'name', m.first_name || ' ' || m.last_name,
       'accountId', g.account_id, 'email', g.email, 'language', m.language)
     from members m join grants g on g.member_id = m.id and g.ended_at is null
@@ -31,11 +45,12 @@ export const dossierColumns = (sql: Sql, { accountId, email }: Caller) => sql`
     left join dossier_members l on l.dossier_id = d.id and l.member_id = m.id
     where g.account_id = ${accountId} and g.ended_at is null and m.firm_id = d.firm_id) as member,
   (select coalesce(jsonb_agg(jsonb_build_object('kind', case when g.person_id is null then 'advisor' else 'person' end,
-      'central', p.central, 'right', g."right", 'open', g.account_id is not null) order by g.id), '[]')
+      'central', p.central, 'right', g."right", 'open', g.account_id is not null or g.id = ${opening.grantId} or g.phone is not distinct from ${opening.phone}) order by g.id), '[]')
     from grants g left join persons p on p.id = g.person_id
-    where g.dossier_id = d.id and g.ended_at is null
+    where g.dossier_id = d.id and ${inForce(sql)}
       and (g.account_id = ${accountId} or g.account_id is null and g.email = ${email}
-        and p.death_date is null and exists (select from accounts a where a.email = g.email))) as hats`;
+        and p.death_date is null and (exists (select from accounts a where a.email = g.email) or g.id = ${opening.grantId}
+          or g.phone is not distinct from ${opening.phone}))) as hats`;
 
 /** Reads a dossier as an account stands to it; undefined if there is no such dossier. */
 export async function readDossier(
@@ -85,7 +100,7 @@ export async function holdRoles(
   await sql`
     with me as (select from members where id = ${member?.id ?? null} for share),
       hats as (select from grants
-        where dossier_id = ${id} and account_id = ${caller.accountId} and ended_at is null for share)
+        where dossier_id = ${id} and account_id = ${caller.accountId} and ended_at is null order by id for share)
     select (select count(*) from me), (select count(*) from hats)`;
   return readDossier(sql, caller, id);
 }

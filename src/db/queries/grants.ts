@@ -1,8 +1,15 @@
 import { eq } from 'drizzle-orm';
 import type { Changes } from '../changes.ts';
-import type { Queries } from '../client.ts';
+import type { Queries, Sql } from '../client.ts';
 import { grants } from '../schema/index.ts';
 import type { Recipient } from './dossier-facts.ts';
+
+/**
+ * Whether the grant `g` is access still: it was neither withdrawn, nor has its last day passed by the database's
+ * clock, as of the statement's start. Whoever gets something by a grant gets it by this.
+ */
+export const inForce = (sql: Sql) =>
+  sql`(g.ended_at is null and (g.ends_at is null or g.ends_at > statement_timestamp()))`;
 
 /** A grant as the transaction finds it, locked. */
 export async function readGrant({ orm }: Queries, grantId: string) {
@@ -19,6 +26,18 @@ export function grantSubject({ id, personId, advisorId, memberId }: Party) {
   return { kind, id: (personId ?? advisorId ?? memberId)!, grantId: id };
 }
 
+/**
+ * Who gave a grant, as the invitee is told: the account `giver`, or, once the member of the firm who gave it has handed
+ * the dossier `d` over, its manager `chief`, who answers for it now.
+ */
+export const giverName = (sql: Sql) => sql`
+  case when g.dossier_id is not null and exists (
+      select from grants mg where mg.account_id = g.given_by and mg.firm_id = g.firm_id and mg.member_id <> d.manager_id)
+      and not exists (
+        select from grants pg join persons c on c.id = pg.person_id
+        where pg.account_id = g.given_by and pg.dossier_id = g.dossier_id and c.central is not null)
+    then chief.first_name || ' ' || chief.last_name else giver.name end`;
+
 /** Who is told what becomes of invitations: the dossier's manager; in a team, the firm's admins. */
 export const recipientsAbout = ({ sql }: Queries, grantIds: string[]) => sql<
   (Recipient & { grantId: string })[]
@@ -31,12 +50,21 @@ export const recipientsAbout = ({ sql }: Queries, grantIds: string[]) => sql<
   join accounts a on a.id = mg.account_id
   where g.id = any(${grantIds})`;
 
+type ManagerMail =
+  | 'accepted'
+  | 'unanswered'
+  | 'undeliverable'
+  | 'declined'
+  | 'party_access_ends_soon'
+  | 'party_access_ended';
+
 /** Tells them, about each of these grants: one e-mail each. */
 export async function tellManagers(
   tx: Queries,
   changes: Changes,
-  kind: 'accepted' | 'unanswered' | 'undeliverable' | 'declined',
+  kind: ManagerMail,
   about: { id: string; firmId: string; dossierId: string | null }[],
+  data: Record<string, unknown> = {},
 ): Promise<void> {
   if (about.length === 0) return;
   const recipients = await recipientsAbout(
@@ -45,6 +73,6 @@ export async function tellManagers(
   );
   for (const { grantId, accountId, email } of recipients) {
     const { firmId, dossierId } = about.find((grant) => grant.id === grantId)!;
-    changes.mail({ kind, accountId, email, firmId, dossierId, grantId });
+    changes.mail({ kind, accountId, email, firmId, dossierId, grantId, data });
   }
 }

@@ -2,8 +2,10 @@ import type { InvitationState } from '../../domain/invitation.ts';
 import type { AdvisorType, Central, GrantedRight, Language } from '../../domain/words.ts';
 import type { Queries, Sql } from '../client.ts';
 import { type Caller, type DossierFacts, dossierColumns, type Recipient } from './dossier-facts.ts';
+import { endOverdue } from './end-access.ts';
+import { inForce } from './grants.ts';
 
-/** A grant that hasn't ended, with its invitation. Instants are ISO 8601 texts. */
+/** A grant in force, with its invitation. Instants are ISO 8601 texts. */
 export type GrantRow = {
   id: string;
   right: GrantedRight;
@@ -12,6 +14,8 @@ export type GrantRow = {
   accountId: string | null;
   givenBy: string | null;
   openedAt: string | null;
+  endsAt: string | null;
+  warnsAt: string | null;
   version: number;
   cycle: number;
   state: InvitationState;
@@ -46,7 +50,7 @@ export type LineRow = {
 
 const grantJson = (sql: Sql) => sql`
   jsonb_build_object('id', g.id, 'right', g."right", 'email', g.email, 'phone', g.phone, 'accountId', g.account_id,
-    'givenBy', g.given_by, 'openedAt', g.opened_at, 'version', g.version, 'cycle', g.cycle, 'state', g.state,
+    'givenBy', g.given_by, 'openedAt', g.opened_at, 'endsAt', g.ends_at, 'warnsAt', g.warns_at, 'version', g.version, 'cycle', g.cycle, 'state', g.state,
     'sentAt', g.sent_at, 'remindersSent', g.reminders_sent, 'nextReminderAt', g.next_reminder_at,
     'expiresAt', g.expires_at,
     'written', exists (select from mails m where m.grant_id = g.id and m.cycle is not null and m.email = g.email
@@ -59,17 +63,20 @@ const grantJson = (sql: Sql) => sql`
       from mails m where m.grant_id = g.id and m.cycle is not null and m.cancelled_at is null
       order by m.id desc limit 1))`;
 
-const personLine = (sql: Sql) => sql`
+/** Whether the grant `o` ended otherwise than by its last day. */
+const wasWithdrawn = (sql: Sql) => sql`(o.ended_at < coalesce(o.ends_at, 'infinity'))`;
+
+export const personLine = (sql: Sql) => sql`
   'person' as kind, p.id as "partyId", p.first_name as "firstName", p.last_name as "lastName", p.language, p.central,
   null::text as type, p.death_date is not null as deceased, null::text as email, null::text as phone,
-  exists (select from grants o where o.person_id = p.id and o.ended_at is not null) as "withdrawnBefore",
-  (select ${grantJson(sql)} from grants g where g.person_id = p.id and g.ended_at is null) as grant`;
+  exists (select from grants o where o.person_id = p.id and ${wasWithdrawn(sql)}) as "withdrawnBefore",
+  (select ${grantJson(sql)} from grants g where g.person_id = p.id and ${inForce(sql)}) as grant`;
 
-const advisorLine = (sql: Sql) => sql`
+export const advisorLine = (sql: Sql) => sql`
   'advisor' as kind, a.id as "partyId", a.first_name as "firstName", a.last_name as "lastName", a.language,
   null::text as central, a.type, false as deceased, a.email, a.phone,
-  exists (select from grants o where o.advisor_id = a.id and o.ended_at is not null) as "withdrawnBefore",
-  (select ${grantJson(sql)} from grants g where g.advisor_id = a.id and g.ended_at is null) as grant`;
+  exists (select from grants o where o.advisor_id = a.id and ${wasWithdrawn(sql)}) as "withdrawnBefore",
+  (select ${grantJson(sql)} from grants g where g.advisor_id = a.id and ${inForce(sql)}) as grant`;
 
 /** Every line of a dossier's access rights, in one statement: the family by age of entry, then the advisors. */
 export const readLines = ({ sql }: Queries, dossierId: string) => sql<LineRow[]>`
@@ -94,16 +101,19 @@ export type LockedLine = {
 
 /**
  * Locks and reads, in one statement, all that a decision about a line needs.
- * `email`: the address that would have access; null: the line's own.
+ * Whose last day has passed in the dossier has no access any more, and is ended first. `email`: the address that
+ * would have access; null: the line's own. `onlyRead`: no row is locked, nobody's access ended.
  * @returns undefined if there is no such dossier or line.
  */
 export async function lockLine(
-  { sql }: Queries,
+  tx: Queries,
   caller: Caller,
   dossierId: string,
   party: { kind: 'person' | 'advisor'; id: string },
   email: string | null,
+  { onlyRead = false } = {},
 ): Promise<LockedLine | undefined> {
+  const { sql } = tx;
   const isPerson = party.kind === 'person';
   const line = isPerson ? personLine(sql) : advisorLine(sql);
   const table = isPerson ? sql`persons p` : sql`advisors a`;
@@ -112,10 +122,13 @@ export async function lockLine(
     ? sql`coalesce(${email}::text, (select g.email from grants g where g.person_id = p.id and g.ended_at is null), '')`
     : sql`coalesce(${email}::text, a.email)`;
   type Address = Pick<LockedLine, 'account' | 'mailsToday' | 'resendsToday'>;
-  type Row = DossierFacts & Pick<LockedLine, 'line' | 'emailInUse' | 'guardians'> & { address: Address };
+  type Row = DossierFacts &
+    Pick<LockedLine, 'line' | 'emailInUse' | 'guardians'> & { address: Address; overdue: boolean };
   const [row] = await sql<Row[]>`
     select ${dossierColumns(sql, caller)},
       (select to_jsonb(l) from (select ${line}) l) as line,
+      exists (select from grants o
+        where o.dossier_id = d.id and o.ended_at is null and o.ends_at <= statement_timestamp()) as overdue,
       address_facts(${address}, d.id, ${alias}.id) as address,
       exists (select from grants o where o.dossier_id = d.id and o.ended_at is null and o.email = ${address}
         and ${isPerson ? sql`o.person_id <> p.id` : sql`o.advisor_id <> a.id`}) as "emailInUse",
@@ -128,8 +141,13 @@ export async function lockLine(
             or c.dossier_id = d.id and c.central is not null and c.id <> ${alias}.id)) as guardians
     from dossiers d join ${table} on ${alias}.dossier_id = d.id and ${alias}.removed_at is null
     where d.id = ${dossierId} and ${alias}.id = ${party.id}
-    for share of d for no key update of ${alias}`;
+    ${onlyRead ? sql`` : sql`for share of d for no key update of ${alias}`}`;
   if (!row) return undefined;
-  const { line: found, address: facts, emailInUse, guardians, ...dossier } = row;
+  const { line: found, address: facts, emailInUse, guardians, overdue, ...dossier } = row;
+  // Access that its workflow hasn't ended yet still has its place in the indexes of the database.
+  if (overdue && !onlyRead) {
+    await endOverdue(tx, dossierId);
+    return lockLine(tx, caller, dossierId, party, email);
+  }
   return { dossier, line: found, ...facts, emailInUse, guardians };
 }

@@ -18,22 +18,27 @@ export const postpone = ({ sql }: Queries, id: string) => sql`
   update owed set due_at = now() + least(60, power(2, least(attempts, 6) - 1)) * interval '1 second' where id = ${id}`;
 
 /**
- * A waiting grant without an open workflow is owed one. Once a day for each, to find what was lost in Temporal:
- * starting what runs already changes nothing.
+ * A waiting grant without an open workflow is owed one, and so is one with an end. Once a day for each, to find what
+ * was lost in Temporal: starting what runs already changes nothing. What is owed already, perhaps at a turn to come, is
+ * left as it is.
  */
 export const oweMissing = ({ sql }: Queries) => sql`
-  with waiting as (
+  with watched as (
     update grants set watched_at = now()
     where id in (
       select id from grants
       where ended_at is null and watched_at < now() - interval '24 hours'
-        and state in ('queued', 'inviting', 'waiting_first_reminder', 'waiting_second_reminder')
+        and (ends_at is not null or state in ('queued', 'inviting', 'waiting_first_reminder', 'waiting_second_reminder'))
+        and not exists (select from owed o where o.task->>'grantId' = grants.id::text)
       order by watched_at limit 500 for update skip locked)
-    returning id, cycle, dossier_id, person_id, advisor_id)
+    returning id, cycle, dossier_id, person_id, advisor_id, state, ends_at)
   insert into owed (id, task)
   select uuidv7(), jsonb_build_object('kind', 'invite', 'grantId', id, 'cycle', cycle, 'dossierId', dossier_id,
     'partyKind', case when person_id is not null then 'person' when advisor_id is not null then 'advisor' else 'member' end)
-  from waiting`;
+  from watched where state in ('queued', 'inviting', 'waiting_first_reminder', 'waiting_second_reminder')
+  union all
+  select uuidv7(), jsonb_build_object('kind', 'expiry', 'grantId', id, 'dossierId', dossier_id, 'changed', false)
+  from watched where ends_at is not null`;
 
 /**
  * A report that nobody has finished an hour after it was asked for is owed its workflow again, once a sweep, to find
@@ -47,10 +52,31 @@ export const oweMissingReports = ({ sql }: Queries) => sql`
     and not exists (select from owed o where o.task @> jsonb_build_object('kind', 'report', 'reportId', r.id))
   order by r.id limit 100`;
 
-/** What is owed and since when: for operators. */
+/**
+ * An onboarding that runs, and hasn't got further for ten minutes, is told to go on: as above.
+ */
+export const oweMissingOnboardings = ({ sql }: Queries) => sql`
+  with still as (
+    update onboardings set moved_at = now()
+    where state = 'running' and moved_at < now() - interval '10 minutes' returning id)
+  insert into owed (id, task) select uuidv7(), jsonb_build_object('kind', 'onboarding', 'onboardingId', id) from still`;
+
+/** A live change of number is owed its workflow once a day, to find what was lost in Temporal. */
+export const oweMissingPhoneChanges = ({ sql }: Queries) => sql`
+  with live as (
+    update phone_changes set watched_at = now()
+    where id in (
+      select id from phone_changes where ended_at is null and watched_at < now() - interval '24 hours'
+      order by watched_at limit 500 for update skip locked)
+    returning id)
+  insert into owed (id, task)
+  select uuidv7(), jsonb_build_object('kind', 'phone_change', 'changeId', id) from live`;
+
+/** What is owed and since when, without what has its turn later: for operators. */
 export async function owedSummary({ sql }: Queries): Promise<{ count: number; oldestSeconds: number }> {
   const [row] = await sql<{ count: number; oldestSeconds: number }[]>`
     select count(*)::int as count,
-      coalesce(extract(epoch from now() - min(created_at)), 0)::int as "oldestSeconds" from owed`;
+      coalesce(extract(epoch from now() - min(created_at)), 0)::int as "oldestSeconds"
+    from owed where created_at <= now()`;
   return row!;
 }

@@ -32,7 +32,7 @@ export const advisors = pgTable(
 
 /**
  * The period in which a person or an advisor holds a right in a dossier, from the save that gives it to its
- * withdrawal; and, invited in the same way, in which a member belongs to the firm's team.
+ * withdrawal or its end; and, invited in the same way, in which a member belongs to the firm's team.
  * Pending until `accountId` is bound, open from then on. One invitation workflow each: `invitation-<id>`.
  */
 export const grants = pgTable(
@@ -56,6 +56,13 @@ export const grants = pgTable(
     givenAt: instant().notNull(),
     openedAt: instant(),
     endedAt: instant(),
+    /**
+     * When the access ends by itself, with the last day it was given until; null: without end, as a central person's
+     * always is. From then on it is no access, also while `endedAt` hasn't been written yet.
+     */
+    endsAt: instant(),
+    /** When the end is told beforehand; null: it was, or the day was set with fewer than 7 days left. */
+    warnsAt: instant(),
     /** Grows with each save; a statement that writes names the one it read. */
     version: integer().notNull().default(1),
     /** The invitation's cycle (R13): a new one kills the links of the one before. */
@@ -66,7 +73,7 @@ export const grants = pgTable(
     remindersSent: integer().notNull().default(0),
     nextReminderAt: instant(),
     expiresAt: instant(),
-    /** When the sweep last made sure that the workflow of a waiting grant exists. */
+    /** When the sweep last made sure that the workflows exist, of a waiting grant and of one with an end. */
     watchedAt: instant().notNull().defaultNow(),
   },
   (table) => [
@@ -76,6 +83,7 @@ export const grants = pgTable(
       sql`(${table.memberId} is null) = (${table.dossierId} is not null and ${table.right} is not null)`,
     ),
     check('known_right', sql`${table.right} in ('read_only', 'read_write')`),
+    check('team_without_end', sql`${table.memberId} is null or ${table.endsAt} is null`),
     check('open_is_bound', sql`(${table.accountId} is null) = (${table.openedAt} is null)`),
     uniqueIndex('one_grant_a_person').on(table.personId).where(sql`${table.endedAt} is null`),
     uniqueIndex('one_grant_an_advisor').on(table.advisorId).where(sql`${table.endedAt} is null`),
@@ -94,19 +102,41 @@ export const grants = pgTable(
     index().on(table.email),
     index().on(table.accountId),
     index().on(table.dossierId),
-    index('waiting')
+    index('watched')
       .on(table.watchedAt)
       .where(
-        sql`${table.endedAt} is null and ${table.state} in ('queued', 'inviting', 'waiting_first_reminder', 'waiting_second_reminder')`,
+        sql`${table.endedAt} is null and (${table.endsAt} is not null or ${table.state} in ('queued', 'inviting', 'waiting_first_reminder', 'waiting_second_reminder'))`,
       ),
   ],
 );
 
-/** Codes sent as text messages to a number typed in a grant, stored as a hash. Five tries each. */
+/** A dossier manager's look at the dossier as somebody who has access there; good until `expiresAt`, or its end before. */
+export const views = pgTable(
+  'views',
+  {
+    id: uuid().primaryKey(),
+    dossierId: uuid()
+      .notNull()
+      .references(() => dossiers.id),
+    /** Whose view it is. */
+    accountId: uuid()
+      .notNull()
+      .references(() => accounts.id),
+    personId: uuid().references(() => persons.id),
+    advisorId: uuid().references(() => advisors.id),
+    expiresAt: instant().notNull(),
+    endedAt: instant(),
+  },
+  (table) => [
+    check('one_viewed', sql`num_nonnulls(${table.personId}, ${table.advisorId}) = 1`),
+    index().on(table.dossierId),
+  ],
+);
+
+/** Codes sent as text messages to a number typed in a grant, or asked for by who lost his, stored as a hash. */
 export const codes = pgTable('codes', {
-  grantId: uuid()
-    .primaryKey()
-    .references(() => grants.id),
+  /** The grant, or the change of number. */
+  subjectId: uuid().primaryKey(),
   phone: text().notNull(),
   hash: text().notNull(),
   tries: integer().notNull().default(0),

@@ -16,6 +16,8 @@ export const accounts = pgTable('accounts', {
   phone: text().notNull(),
   language: text().$type<Language>().notNull(),
   twoFactorEnabled: boolean().notNull().default(false),
+  /** Whether a code by text message signs in: it may be given up for an authenticator app (R15). */
+  textMessages: boolean().notNull().default(true),
   createdAt: made(),
   updatedAt: made(),
 });
@@ -84,6 +86,8 @@ export const twoFactors = pgTable(
     verified: boolean().notNull().default(true),
     failedVerificationCount: integer().notNull().default(0),
     lockedUntil: instant(),
+    /** The time step (30 seconds) of the last code taken from the authenticator app: none is taken twice. */
+    lastStep: integer(),
   },
   (table) => [index().on(table.userId)],
 );

@@ -41,8 +41,13 @@ export const dossiers = pgTable(
     teamMode: text().$type<TeamAccessMode>().notNull().default('listed'),
     version: integer().notNull().default(1),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    /** Closed, never deleted (R16): everybody reads, nobody writes. Null: it isn't closed. */
+    closedAt: timestamp({ withTimezone: true }),
   },
-  (table) => [index().on(table.firmId), index().on(table.managerId)],
+  (table) => [
+    index('dossiers_firm_id_index').on(table.firmId, sql`lower(${table.name})`),
+    index().on(table.managerId),
+  ],
 );
 
 /** Listed team access (R8). `selfGiven`: an admin who gave himself access. */

@@ -3,6 +3,8 @@ export * from './auth.ts';
 export * from './donations.ts';
 export * from './family.ts';
 export * from './firms.ts';
+export * from './onboardings.ts';
+export * from './phone-changes.ts';
 export * from './record.ts';
 export * from './reports.ts';
 export * from './simulations.ts';

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   index,
   integer,
@@ -16,6 +17,7 @@ import type { PartyKind } from '../../domain/words.ts';
 import { grants } from './access.ts';
 import { accounts } from './auth.ts';
 import { dossiers, firms } from './firms.ts';
+import { onboardings } from './onboardings.ts';
 
 const instant = () => timestamp({ withTimezone: true });
 
@@ -103,9 +105,16 @@ export const owed = pgTable(
     task: jsonb().$type<OwedTask>().notNull(),
     attempts: integer().notNull().default(0),
     dueAt: instant().notNull().defaultNow(),
+    /** Since when it is owed: for what is spread over time, its turn, which may be to come. */
     createdAt: instant().notNull().defaultNow(),
+    /** The onboarding that spreads it over time. */
+    onboardingId: uuid().references(() => onboardings.id),
   },
-  (table) => [index().on(table.dueAt)],
+  (table) => [
+    index().on(table.dueAt),
+    index().on(table.onboardingId),
+    index('owed_grant').on(sql`(${table.task}->>'grantId')`),
+  ],
 );
 
 /** Ids, kinds and dates alone: this goes to Temporal. */
@@ -118,8 +127,12 @@ export type OwedTask =
       dossierId: string | null;
     }
   | { kind: 'settle'; grantId: string; cycle: number; outcome: Outcome }
+  /** `changed`: the end was moved or removed, or the access withdrawn; else only that the workflow has to exist. */
+  | { kind: 'expiry'; grantId: string; dossierId: string; changed: boolean }
   | { kind: 'mail'; mailId: string; mailKind: EmailKind; dossierId: string | null }
-  | { kind: 'report'; reportId: string; dossierId: string };
+  | { kind: 'report'; reportId: string; dossierId: string }
+  | { kind: 'onboarding'; onboardingId: string }
+  | { kind: 'phone_change'; changeId: string };
 
 export const idempotencyKeys = pgTable(
   'idempotency_keys',

@@ -89,6 +89,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/two-factor/verify-totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in, second step: enter a code of the authenticator app */
+        post: operations["post_auth_two_factor_verify_totp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/two-factor/verify-backup-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in, second step: enter a recovery code, which works once */
+        post: operations["post_auth_two_factor_verify_backup_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/lost-phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a new number after losing the phone; the answer is the same whatever is wrong */
+        post: operations["post_auth_lost_phone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/sign-out": {
         parameters: {
             query?: never;
@@ -147,10 +198,267 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who I am */
+        /** Who I am, and how I sign in */
         get: operations["get_me"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change my password: every other session ends */
+        post: operations["post_me_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/authenticator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to enrol an authenticator app: what to set it up with */
+        post: operations["post_me_authenticator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/authenticator/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enrol the authenticator app by its first code; recovery codes are made with it */
+        post: operations["post_me_authenticator_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/authenticator/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove the authenticator app: codes come by text message again */
+        post: operations["post_me_authenticator_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/text-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Whether codes by text message sign in, besides those of the authenticator app */
+        put: operations["put_me_text_messages"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make new recovery codes: those of before stop working */
+        post: operations["post_me_recovery_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where I am signed in */
+        get: operations["get_me_sessions"];
+        put?: never;
+        post?: never;
+        /** Sign out everywhere else */
+        delete: operations["delete_me_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of my sessions */
+        delete: operations["delete_me_sessions_by_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phone-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The new numbers that I may confirm or refuse */
+        get: operations["get_phone_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phone-changes/{change}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm somebody else’s new number: it takes effect in 24 hours */
+        post: operations["post_phone_changes_by_change_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phone-changes/{change}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse somebody else’s new number, as long as it has not taken effect */
+        post: operations["post_phone_changes_by_change_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phone-changes/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a link from an e-mail or a text message is about; looking consumes nothing */
+        get: operations["get_phone_changes_by_token"];
+        put?: never;
+        /** Prove the new number by its code: somebody else is asked to confirm it */
+        post: operations["post_phone_changes_by_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phone-changes/{token}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove the address: a code is sent to the new number */
+        post: operations["post_phone_changes_by_token_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phone-changes/{token}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel the new number, by the link from the e-mail or the text message */
+        post: operations["post_phone_changes_by_token_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/phone-change/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel the new number that was asked for my account */
+        post: operations["post_me_phone_change_cancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -209,6 +517,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/firms/{f}/onboardings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The firm’s onboardings, newest first */
+        get: operations["get_firms_by_f_onboardings"];
+        put?: never;
+        /** Check a CSV file of families (docs/onboarding-csv.md): what starting it would do; nothing is created */
+        post: operations["post_firms_by_f_onboardings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/firms/{f}/onboardings/{o}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An onboarding: what was rejected, and how far it is */
+        get: operations["get_firms_by_f_onboardings_by_o"];
+        put?: never;
+        post?: never;
+        /** Remove an onboarding that nobody started, with what it holds of its file */
+        delete: operations["delete_firms_by_f_onboardings_by_o"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/firms/{f}/onboardings/{o}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start an onboarding that I checked: dossiers and rights at once, invitations spread over time */
+        post: operations["post_firms_by_f_onboardings_by_o_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/firms/{f}/onboardings/{o}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pause an onboarding, and hold back its invitations that wait for their turn */
+        post: operations["post_firms_by_f_onboardings_by_o_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/firms/{f}/onboardings/{o}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Resume a paused onboarding, in my own name from then on */
+        post: operations["post_firms_by_f_onboardings_by_o_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dossiers": {
         parameters: {
             query?: never;
@@ -243,6 +638,40 @@ export interface paths {
         head?: never;
         /** Rename a dossier, or hand it to another manager */
         patch: operations["patch_dossiers_by_d"];
+        trace?: never;
+    };
+    "/api/dossiers/{d}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a dossier: everybody reads on, nobody writes, gives or creates; invitations end */
+        post: operations["post_dossiers_by_d_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{d}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a closed dossier again: the rights are as they were */
+        post: operations["post_dossiers_by_d_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/dossiers/{d}/team-access": {
@@ -729,7 +1158,8 @@ export interface paths {
         };
         /** Every person of the family tree and every advisor, with the access they have */
         get: operations["get_dossiers_by_d_access_rights"];
-        put?: never;
+        /** Save the access of many persons and advisors, all of them or none */
+        put: operations["put_dossiers_by_d_access_rights"];
         post?: never;
         delete?: never;
         options?: never;
@@ -765,6 +1195,40 @@ export interface paths {
         /** Give, change or withdraw an advisor’s access */
         put: operations["put_dossiers_by_d_access_rights_advisors_by_a"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{d}/access-rights/persons/{p}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a save of a person’s access would do, and the e-mail it would send; nothing is written */
+        post: operations["post_dossiers_by_d_access_rights_persons_by_p_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{d}/access-rights/advisors/{a}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a save of an advisor’s access would do, and the e-mail it would send; nothing is written */
+        post: operations["post_dossiers_by_d_access_rights_advisors_by_a_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -856,6 +1320,57 @@ export interface paths {
         head?: never;
         /** Edit an advisor; a pending access is corrected with it */
         patch: operations["patch_dossiers_by_d_advisors_by_a"];
+        trace?: never;
+    };
+    "/api/dossiers/{d}/access-rights/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether somebody may do something here, through which role, by which rule; for the manager */
+        get: operations["get_dossiers_by_d_access_rights_explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{d}/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at the dossier as a person or an advisor, for an hour: GET below it with `View-As: <id>` */
+        post: operations["post_dossiers_by_d_views"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{d}/views/{view}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a view */
+        delete: operations["delete_dossiers_by_d_views_by_view"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/invitations/{token}": {
@@ -958,6 +1473,20 @@ export interface components {
         VerifyCode: {
             code: string;
         };
+        /** @description A recovery code, such as `aB3dE-fG7hI`. */
+        VerifyBackupCode: {
+            code: string;
+        };
+        LostPhone: {
+            /**
+             * Format: email
+             * @example jeanne@example.com
+             */
+            email: string;
+            password: string;
+            /** @example +32470123456 */
+            newPhone: string;
+        };
         RequestPasswordReset: {
             /**
              * Format: email
@@ -969,11 +1498,26 @@ export interface components {
             token: string;
             newPassword: string;
         };
+        ChangePassword: {
+            password: string;
+            newPassword: string;
+        };
+        /** @description The account’s password, asked for again. */
+        PasswordAgain: {
+            password: string;
+        };
+        AllowTextMessages: {
+            password: string;
+            allowed: boolean;
+        };
         /**
          * Format: uuid
          * @description A UUID (version 7).
          */
         Id: string;
+        ProveNumber: {
+            code: string;
+        };
         AddMember: {
             firstName: string;
             lastName: string;
@@ -1009,6 +1553,13 @@ export interface components {
              * @constant
              */
             left?: true;
+        };
+        StartOnboarding: {
+            /**
+             * @description How many invitations leave in an hour, so that no mail server chokes.
+             * @default 600
+             */
+            invitationsPerHour: number;
         };
         CreateDossier: {
             name: string;
@@ -1321,6 +1872,33 @@ export interface components {
             /** @description Whether it says who has access: for who may list the access rights, and the report is theirs alone. */
             withAccess?: boolean;
         };
+        /** @description Persons and advisors: together 1 to 100, each once. */
+        SaveAccessRights: {
+            persons: components["schemas"]["SavePersonLine"][];
+            advisors: components["schemas"]["SaveAdvisorLine"][];
+        };
+        SavePersonLine: {
+            /**
+             * Format: email
+             * @description Needed to give access; left out, it stays as it is.
+             * @example jeanne@example.com
+             */
+            email?: string;
+            /** @example +32470123456 */
+            phone?: string;
+            /** @enum {string} */
+            right: "none" | "read_only" | "read_write";
+            /** @description The last day of the access; null: without end. Left out, it stays as it is; with `none` it is not read. */
+            until?: string | null;
+            id: components["schemas"]["Id"];
+        };
+        SaveAdvisorLine: {
+            /** @enum {string} */
+            right: "none" | "read_only" | "read_write";
+            /** @description The last day of the access; null: without end. Left out, it stays as it is; with `none` it is not read. */
+            until?: string | null;
+            id: components["schemas"]["Id"];
+        };
         SavePersonRight: {
             /**
              * Format: email
@@ -1332,10 +1910,14 @@ export interface components {
             phone?: string;
             /** @enum {string} */
             right: "none" | "read_only" | "read_write";
+            /** @description The last day of the access; null: without end. Left out, it stays as it is; with `none` it is not read. */
+            until?: string | null;
         };
         SaveAdvisorRight: {
             /** @enum {string} */
             right: "none" | "read_only" | "read_write";
+            /** @description The last day of the access; null: without end. Left out, it stays as it is; with `none` it is not read. */
+            until?: string | null;
         };
         RegisterAdvisor: {
             firstName: string;
@@ -1373,6 +1955,12 @@ export interface components {
             /** @description What kind of advisor, where the type is `other`. */
             typeText?: string | null;
         };
+        MakeView: {
+            /** @enum {string} */
+            kind: "person" | "advisor";
+            /** @description The id of the person, or of the advisor. */
+            id: components["schemas"]["Id"];
+        };
         MakeAccount: {
             password: string;
             code: string;
@@ -1387,7 +1975,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed_json" | "bad_code" | "bad_cursor" | "bad_idempotency_key" | "not_signed_in" | "wrong_credentials" | "advisor_creates_nothing" | "not_permitted" | "own_access" | "above_own_level" | "withdrawn_by_manager" | "central_is_managers" | "wrong_account" | "number_unconfirmed" | "origin_refused" | "not_found" | "method_not_allowed" | "access_irrevocable" | "account_exists" | "already_open" | "already_member" | "member_email_in_use" | "email_in_use" | "person_deceased" | "person_has_access" | "advisor_has_access" | "no_access" | "central_taken" | "manages_dossiers" | "last_admin" | "not_a_manager" | "person_in_inventory" | "last_value" | "too_many" | "report_not_ready" | "report_failed" | "link_exists" | "version_stale" | "body_too_large" | "file_too_large" | "wrong_file_type" | "not_json" | "invalid" | "impossible_tree" | "bad_file" | "idempotency_key_reused" | "version_needed" | "too_many_requests" | "too_many_codes" | "too_many_emails" | "too_many_resends" | "too_many_tries" | "internal" | "text_message_failed" | "unavailable";
+            code: "malformed_json" | "bad_code" | "bad_cursor" | "bad_idempotency_key" | "not_signed_in" | "wrong_credentials" | "advisor_creates_nothing" | "not_permitted" | "own_access" | "above_own_level" | "withdrawn_by_manager" | "central_is_managers" | "wrong_password" | "text_messages_off" | "own_phone_change" | "opened_too_recently" | "wrong_account" | "number_unconfirmed" | "view_only" | "origin_refused" | "not_found" | "view_ended" | "method_not_allowed" | "access_irrevocable" | "central_without_end" | "account_exists" | "already_open" | "already_member" | "member_email_in_use" | "email_in_use" | "lines_refused" | "person_deceased" | "person_has_access" | "advisor_has_access" | "no_access" | "dossier_closed" | "not_closed" | "central_taken" | "manages_dossiers" | "last_admin" | "not_a_manager" | "person_in_inventory" | "last_value" | "too_many" | "report_not_ready" | "report_failed" | "onboarding_rejected" | "onboarding_started" | "onboarding_not_running" | "onboarding_not_paused" | "authenticator_enrolled" | "no_authenticator" | "number_proven" | "already_confirmed" | "phone_change_over" | "link_exists" | "version_stale" | "body_too_large" | "file_too_large" | "wrong_file_type" | "not_json" | "invalid" | "impossible_tree" | "bad_file" | "idempotency_key_reused" | "version_needed" | "too_many_requests" | "too_many_codes" | "too_many_emails" | "too_many_resends" | "too_many_tries" | "internal" | "text_message_failed" | "unavailable";
             detail: string;
             /** @description Names the request, for support. */
             instance: string;
@@ -1420,11 +2008,11 @@ export interface components {
                 oldestSeconds: number;
             };
         };
-        /** @description Ask for a code and enter it: nobody is signed in by a password alone. */
+        /** @description Enter a code of the authenticator app (`totp`), or ask for one by text message (`otp`) and enter it; a recovery code serves for either. Nobody is signed in by a password alone. */
         SecondFactorAwaited: {
             /** @constant */
             twoFactorRedirect: true;
-            twoFactorMethods: string[];
+            twoFactorMethods: ("totp" | "otp")[];
         } & {
             [key: string]: unknown;
         };
@@ -1443,6 +2031,145 @@ export interface components {
                 /** @enum {string} */
                 role: "admin" | "manager" | "support";
             } | null;
+            /** @description What a code to sign in may come from: one of them at least. */
+            secondFactors: {
+                authenticator: boolean;
+                textMessages: boolean;
+            };
+            recoveryCodesLeft: number;
+            /** @description A new number that was asked for this account: any session may cancel it. */
+            phoneChange: components["schemas"]["OwnPhoneChange"] | null;
+        };
+        OwnPhoneChange: {
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            state: "asked" | "waiting" | "confirmed";
+            /**
+             * @description The new number, masked.
+             * @example +32 ••• •• 56
+             */
+            newPhone: string;
+            /**
+             * Format: date-time
+             * @description An instant in UTC, ISO 8601.
+             */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description It ends then, unless somebody has confirmed it.
+             */
+            expiresAt: string;
+            /** @description Once confirmed: when it takes effect. */
+            effectiveAt: string | null;
+        };
+        /** @description Nothing changes before its first code is entered. */
+        AuthenticatorSetup: {
+            /**
+             * @description For a QR code.
+             * @example otpauth://totp/…
+             */
+            totpUri: string;
+            /** @description To type in its place (base 32). */
+            secret: string;
+        };
+        /** @description Shown this once; each signs in once, in place of a code. */
+        RecoveryCodes: {
+            recoveryCodes: string[];
+        };
+        Sessions: {
+            items: {
+                id: components["schemas"]["Id"];
+                current: boolean;
+                /**
+                 * Format: date-time
+                 * @description An instant in UTC, ISO 8601.
+                 */
+                createdAt: string;
+                /**
+                 * Format: date-time
+                 * @description Within five minutes.
+                 */
+                lastUsedAt: string;
+                /**
+                 * Format: date-time
+                 * @description An instant in UTC, ISO 8601.
+                 */
+                expiresAt: string;
+                address: string | null;
+                userAgent: string | null;
+            }[];
+        };
+        PhoneChangesToConfirm: {
+            items: {
+                id: components["schemas"]["Id"];
+                /** @enum {string} */
+                state: "waiting" | "confirmed";
+                /** @description Who asks, as named in my dossiers, or in my team (`dossier` is null). */
+                accesses: {
+                    name: string;
+                    dossier: {
+                        id: components["schemas"]["Id"];
+                        name: string;
+                    } | null;
+                }[];
+                /**
+                 * @description The new number, masked.
+                 * @example +32 ••• •• 56
+                 */
+                newPhone: string;
+                /**
+                 * Format: date-time
+                 * @description An instant in UTC, ISO 8601.
+                 */
+                askedAt: string;
+                /**
+                 * Format: date-time
+                 * @description An instant in UTC, ISO 8601.
+                 */
+                expiresAt: string;
+                effectiveAt: string | null;
+            }[];
+        };
+        ConfirmedChange: {
+            id: components["schemas"]["Id"];
+            /** @constant */
+            state: "confirmed";
+            /**
+             * Format: date-time
+             * @description An instant in UTC, ISO 8601.
+             */
+            effectiveAt: string;
+        };
+        PhoneChangeView: {
+            /** @enum {string} */
+            state: "asked" | "waiting" | "confirmed";
+            /**
+             * @description Where the link was sent. The one to the address proves the new number; both cancel.
+             * @enum {string}
+             */
+            way: "address" | "old_number";
+            /**
+             * @description The new number, masked.
+             * @example +32 ••• •• 56
+             */
+            newPhone: string;
+            /**
+             * Format: date-time
+             * @description An instant in UTC, ISO 8601.
+             */
+            expiresAt: string;
+            effectiveAt: string | null;
+        };
+        ProvenNumber: {
+            /** @constant */
+            state: "waiting";
+            /**
+             * Format: date-time
+             * @description An instant in UTC, ISO 8601.
+             */
+            expiresAt: string;
+            /** @description Whether there is anybody at present who may confirm it. */
+            canBeConfirmed: boolean;
         };
         Member: {
             id: components["schemas"]["Id"];
@@ -1468,6 +2195,60 @@ export interface components {
             id: components["schemas"]["Id"];
             version: number;
         };
+        Onboarding: {
+            id: components["schemas"]["Id"];
+            version: number;
+            /**
+             * @description `checked`: it can be started; `rejected`: it can’t; `running`; `paused`; `finished`: every dossier is done, invitations may still wait for their turn.
+             * @enum {string}
+             */
+            state: "checked" | "rejected" | "running" | "paused" | "finished";
+            /** @description `importer_gone`: who ran it may no longer manage dossiers; another may resume it. */
+            pausedBecause: ("asked" | "importer_gone") | null;
+            /** @description Who checked it, or ran it last. */
+            by: {
+                id: components["schemas"]["Id"];
+                name: string;
+            };
+            /**
+             * Format: date-time
+             * @description An instant in UTC, ISO 8601.
+             */
+            createdAt: string;
+            startedAt: string | null;
+            finishedAt: string | null;
+            lines: number;
+            dossiers: number;
+            persons: number;
+            rights: number;
+            /** @description Rights of (co-)holders: once given, they are for ever (R5). */
+            irrevocable: number;
+            /** @description E-mails that go out: an invitation or, where an account exists, a notice, for each right. */
+            invitations: number;
+            invitationsPerHour: number;
+            rejections: number;
+            /** @description The first 1,000, by line. */
+            rejected: components["schemas"]["OnboardingObstacle"][];
+            progress: {
+                dossiersCreated: number;
+                dossiersFailed: number;
+                invitationsSent: number;
+                /** @description For their turn. */
+                invitationsWaiting: number;
+                /** @description When the last of those has its turn; null while there are none, and while it is paused. */
+                lastInvitationAt: string | null;
+                /** @description What was impossible by then; the first 1,000. */
+                failures: components["schemas"]["OnboardingObstacle"][];
+            };
+        };
+        OnboardingObstacle: {
+            /** @description Of the file; the header is line 1. */
+            line: number;
+            /** @description Null: the line as a whole. */
+            column: ("dossier" | "manager" | "first_name" | "last_name" | "central" | "birth_date" | "language" | "email" | "phone" | "right") | null;
+            code: string;
+            message: string;
+        };
         Role: {
             /** @enum {string} */
             name: "manager" | "admin" | "team_member" | "holder" | "co_holder" | "family_member" | "advisor" | "firm_admin";
@@ -1478,6 +2259,8 @@ export interface components {
             firmId: components["schemas"]["Id"];
             name: string;
             version: number;
+            /** @description Since when it is closed (R16): everybody reads, nobody writes. Null: it is open. */
+            closedAt: string | null;
             manager: {
                 /** @description The id of the member. */
                 id: components["schemas"]["Id"];
@@ -2034,6 +2817,8 @@ export interface components {
             phone: string | null;
             /** @enum {string} */
             right: "none" | "read_only" | "read_write";
+            /** @description The last day of the access, which ends with it in Brussels; null: without end. */
+            until: string | null;
             grantId: components["schemas"]["Id"] | null;
             /** @description Whether an account is bound to the access. */
             open: boolean;
@@ -2065,6 +2850,20 @@ export interface components {
                 at: string;
             } | null;
         };
+        AccessPreview: {
+            /** @enum {string} */
+            decision: "given" | "changed" | "corrected" | "withdrawn" | "unchanged";
+            /** @description Whether the access could never be withdrawn (R5). */
+            irrevocable: boolean;
+            /** @description What the party would be sent; null: nothing. Its link is a placeholder. A new address is shown the invitation; one that has an account, which is not told here, gets a notice of the access instead (R10). */
+            email: {
+                to: string;
+                subject: string;
+                /** @description A whole document: show it in a sandboxed frame. */
+                html: string;
+                text: string;
+            } | null;
+        };
         HistoryItem: {
             id: components["schemas"]["Id"];
             /**
@@ -2078,7 +2877,7 @@ export interface components {
                 name: string;
             } | null;
             /** @enum {string} */
-            action: "firm_created" | "member_added" | "member_changed" | "member_left" | "dossier_created" | "dossier_renamed" | "manager_changed" | "team_access_changed" | "self_access_given" | "central_changed" | "advisor_registered" | "advisor_changed" | "advisor_removed" | "access_given" | "access_changed" | "access_withdrawn" | "contact_corrected" | "access_opened" | "invitation_resent" | "invitation_declined" | "invitation_ended" | "account_created" | "mail_sent" | "mail_refused";
+            action: "firm_created" | "member_added" | "member_changed" | "member_left" | "dossier_created" | "dossier_renamed" | "manager_changed" | "dossier_closed" | "dossier_reopened" | "viewed_as" | "team_access_changed" | "self_access_given" | "central_changed" | "advisor_registered" | "advisor_changed" | "advisor_removed" | "access_given" | "access_changed" | "access_withdrawn" | "access_ended" | "contact_corrected" | "access_opened" | "invitation_resent" | "invitation_declined" | "invitation_ended" | "account_created" | "onboarding_started" | "onboarding_paused" | "onboarding_resumed" | "onboarding_finished" | "password_changed" | "authenticator_added" | "authenticator_removed" | "text_messages_changed" | "recovery_codes_made" | "recovery_code_used" | "sessions_ended" | "phone_change_asked" | "phone_change_proven" | "phone_change_confirmed" | "phone_change_warned" | "phone_change_ended" | "phone_changed" | "mail_sent" | "mail_refused";
             subject: {
                 kind: string;
                 id: components["schemas"]["Id"];
@@ -2109,6 +2908,39 @@ export interface components {
             typeText: string | null;
             version: number;
         };
+        Explanation: {
+            /** @description Whether the API would let him, now. */
+            allowed: boolean;
+            /** @description All that his account is in this dossier, and whether that role alone allows it. */
+            roles: {
+                /** @enum {string} */
+                name: "manager" | "admin" | "team_member" | "holder" | "co_holder" | "family_member" | "advisor" | "firm_admin";
+                right: ("read_only" | "read_write") | null;
+                allows: boolean;
+            }[];
+            /** @description The role through which he may. */
+            through: components["schemas"]["Role"] | null;
+            /** @description The rule of the contract. */
+            rule: string;
+            /** @enum {string} */
+            reason: "role_allows" | "manager_allows" | "team_allows" | "holder_gives" | "advisor_allows" | "other_role_allows" | "no_access" | "invitation_pending" | "invitation_unanswered" | "invitation_declined" | "invitation_undeliverable" | "invitation_ended" | "not_joined" | "number_unconfirmed" | "deceased" | "no_team_access" | "dossier_closed" | "read_only" | "advisor_creates_nothing" | "manager_alone" | "holders_give" | "may_not_list" | "settings_are_the_teams";
+            /** @description The state of his invitation, while he has not come in. */
+            invitation: ("queued" | "inviting" | "waiting_first_reminder" | "waiting_second_reminder" | "accepted" | "unanswered" | "withdrawn" | "declined" | "undeliverable" | "notified") | null;
+            /** @description For developers. */
+            text: string;
+        };
+        View: {
+            /** @description For the header `View-As`. */
+            id: components["schemas"]["Id"];
+            /**
+             * Format: date-time
+             * @description An instant in UTC, ISO 8601.
+             */
+            expiresAt: string;
+            /** @description What he is in the dossier; while his access is pending, what he will be. */
+            roles: components["schemas"]["Role"][];
+            capabilities: components["schemas"]["Capabilities"];
+        };
         InvitationView: {
             /** @enum {string} */
             kind: "person" | "advisor" | "member";
@@ -2125,6 +2957,8 @@ export interface components {
             } | null;
             right: ("read_only" | "read_write") | null;
             role: ("admin" | "manager" | "support") | null;
+            /** @description The last day of the access; null: without end. */
+            until: string | null;
             /** @description Masked. */
             email: string;
             /** @description Masked. */
@@ -2168,6 +3002,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unavailable`: The database is away. Try again in a moment. */
             503: {
                 headers: {
@@ -2195,6 +3038,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ready"];
+                };
+            };
+            /** @description `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `unavailable`: The database is away. Try again in a moment. */
@@ -2248,7 +3100,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `origin_refused`: The request comes from another site. */
+            /**
+             * @description `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2348,7 +3204,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `origin_refused`: The request comes from another site. */
+            /**
+             * @description `text_messages_off`: This account takes no code by text message: use the authenticator app.
+             *
+             *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2456,7 +3318,324 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `origin_refused`: The request comes from another site. */
+            /**
+             * @description `text_messages_off`: This account takes no code by text message: use the authenticator app.
+             *
+             *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `too_many_tries`: Too many wrong tries. Wait for as long as Retry-After says.
+             *
+             *     `too_many_requests`: Too many calls. Wait for as long as Retry-After says.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_auth_two_factor_verify_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyCode"];
+            };
+        };
+        responses: {
+            /** @description Sign in, second step: enter a code of the authenticator app */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /**
+             * @description `bad_code`: The code is wrong or has expired. Ask for a new one if it happens again.
+             *
+             *     `malformed_json`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `too_many_tries`: Too many wrong tries. Wait for as long as Retry-After says.
+             *
+             *     `too_many_requests`: Too many calls. Wait for as long as Retry-After says.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_auth_two_factor_verify_backup_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyBackupCode"];
+            };
+        };
+        responses: {
+            /** @description Sign in, second step: enter a recovery code, which works once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /**
+             * @description `bad_code`: The code is wrong or has expired. Ask for a new one if it happens again.
+             *
+             *     `malformed_json`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `too_many_tries`: Too many wrong tries. Wait for as long as Retry-After says.
+             *
+             *     `too_many_requests`: Too many calls. Wait for as long as Retry-After says.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_auth_lost_phone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LostPhone"];
+            };
+        };
+        responses: {
+            /** @description Ask for a new number after losing the phone; the answer is the same whatever is wrong */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2534,7 +3713,11 @@ export interface operations {
                     "application/json": components["schemas"]["Done"];
                 };
             };
-            /** @description `origin_refused`: The request comes from another site. */
+            /**
+             * @description `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2594,7 +3777,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `origin_refused`: The request comes from another site. */
+            /**
+             * @description `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2689,7 +3876,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `origin_refused`: The request comes from another site. */
+            /**
+             * @description `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2754,7 +3945,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Who I am */
+            /** @description Who I am, and how I sign in */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2765,6 +3956,1380 @@ export interface operations {
             };
             /** @description `not_signed_in`: Sign in first. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_me_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
+        responses: {
+            /** @description Change my password: every other session ends */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed_json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `wrong_password`: The password is wrong. It is asked for again before this change.
+             *
+             *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_tries`: Too many wrong tries. Wait for as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_me_authenticator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordAgain"];
+            };
+        };
+        responses: {
+            /** @description Begin to enrol an authenticator app: what to set it up with */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthenticatorSetup"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `wrong_password`: The password is wrong. It is asked for again before this change.
+             *
+             *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `authenticator_enrolled`: An authenticator app is enrolled already. Remove it first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_tries`: Too many wrong tries. Wait for as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_me_authenticator_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyCode"];
+            };
+        };
+        responses: {
+            /** @description Enrol the authenticator app by its first code; recovery codes are made with it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /**
+             * @description `bad_code`: The code is wrong or has expired. Ask for a new one if it happens again.
+             *
+             *     `malformed_json`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `authenticator_enrolled`: An authenticator app is enrolled already. Remove it first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_me_authenticator_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordAgain"];
+            };
+        };
+        responses: {
+            /** @description Remove the authenticator app: codes come by text message again */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed_json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `wrong_password`: The password is wrong. It is asked for again before this change.
+             *
+             *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `no_authenticator`: No authenticator app is enrolled, or none waits for its first code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_tries`: Too many wrong tries. Wait for as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_me_text_messages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllowTextMessages"];
+            };
+        };
+        responses: {
+            /** @description Whether codes by text message sign in, besides those of the authenticator app */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed_json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `wrong_password`: The password is wrong. It is asked for again before this change.
+             *
+             *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `no_authenticator`: No authenticator app is enrolled, or none waits for its first code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_tries`: Too many wrong tries. Wait for as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_me_recovery_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordAgain"];
+            };
+        };
+        responses: {
+            /** @description Make new recovery codes: those of before stop working */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `wrong_password`: The password is wrong. It is asked for again before this change.
+             *
+             *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_tries`: Too many wrong tries. Wait for as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_me_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where I am signed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sessions"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_me_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sign out everywhere else */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_me_sessions_by_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                session: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End one of my sessions */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_phone_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The new numbers that I may confirm or refuse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneChangesToConfirm"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_phone_changes_by_change_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                change: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Confirm somebody else’s new number: it takes effect in 24 hours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmedChange"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `own_phone_change`: Nobody confirms or refuses his own change of number. Somebody else has to.
+             *
+             *     `opened_too_recently`: You confirm for people who opened a dossier of yours at least 30 days ago. That is not yet the case.
+             *
+             *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `phone_change_over`: This change of number is over: refused, cancelled, expired or done.
+             *
+             *     `already_confirmed`: Somebody has confirmed this change of number already.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_phone_changes_by_change_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                change: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refuse somebody else’s new number, as long as it has not taken effect */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `own_phone_change`: Nobody confirms or refuses his own change of number. Somebody else has to.
+             *
+             *     `opened_too_recently`: You confirm for people who opened a dossier of yours at least 30 days ago. That is not yet the case.
+             *
+             *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `phone_change_over`: This change of number is over: refused, cancelled, expired or done. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_phone_changes_by_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a link from an e-mail or a text message is about; looking consumes nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneChangeView"];
+                };
+            };
+            /** @description `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many calls. Wait for as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_phone_changes_by_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProveNumber"];
+            };
+        };
+        responses: {
+            /** @description Prove the new number by its code: somebody else is asked to confirm it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvenNumber"];
+                };
+            };
+            /**
+             * @description `bad_code`: The code is wrong or has expired. Ask for a new one if it happens again.
+             *
+             *     `malformed_json`: The body is not valid JSON.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `number_proven`: The new number is proven already. It waits for somebody else, or for its 24 hours. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `too_many_tries`: Too many wrong tries. Wait for as long as Retry-After says.
+             *
+             *     `too_many_requests`: Too many calls. Wait for as long as Retry-After says.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_phone_changes_by_token_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Prove the address: a code is sent to the new number */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `number_proven`: The new number is proven already. It waits for somebody else, or for its 24 hours. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `too_many_codes`: Too many codes were sent to this number. Wait for as long as Retry-After says.
+             *
+             *     `too_many_requests`: Too many calls. Wait for as long as Retry-After says.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `text_message_failed`: The text message could not be sent. Try again in a moment.
+             *
+             *     `unavailable`: The database is away. Try again in a moment.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_phone_changes_by_token_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cancel the new number, by the link from the e-mail or the text message */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many calls. Wait for as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_me_phone_change_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cancel the new number that was asked for my account */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2808,6 +5373,15 @@ export interface operations {
             };
             /** @description `not_signed_in`: Sign in first. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2889,6 +5463,8 @@ export interface operations {
              * @description `not_permitted`: Your role in this dossier or firm does not allow this.
              *
              *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
              */
             403: {
                 headers: {
@@ -3012,6 +5588,8 @@ export interface operations {
              *     `own_access`: Nobody gives, changes or corrects his own access. Ask the dossier manager.
              *
              *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
              */
             403: {
                 headers: {
@@ -3137,6 +5715,8 @@ export interface operations {
              * @description `not_permitted`: Your role in this dossier or firm does not allow this.
              *
              *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
              */
             403: {
                 headers: {
@@ -3184,6 +5764,663 @@ export interface operations {
             };
         };
     };
+    get_firms_by_f_onboardings: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                f: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The firm’s onboardings, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: components["schemas"]["Id"];
+                            version: number;
+                            /**
+                             * @description `checked`: it can be started; `rejected`: it can’t; `running`; `paused`; `finished`: every dossier is done, invitations may still wait for their turn.
+                             * @enum {string}
+                             */
+                            state: "checked" | "rejected" | "running" | "paused" | "finished";
+                            /** @description `importer_gone`: who ran it may no longer manage dossiers; another may resume it. */
+                            pausedBecause: ("asked" | "importer_gone") | null;
+                            /** @description Who checked it, or ran it last. */
+                            by: {
+                                id: components["schemas"]["Id"];
+                                name: string;
+                            };
+                            /**
+                             * Format: date-time
+                             * @description An instant in UTC, ISO 8601.
+                             */
+                            createdAt: string;
+                            startedAt: string | null;
+                            finishedAt: string | null;
+                            lines: number;
+                            dossiers: number;
+                            persons: number;
+                            rights: number;
+                            /** @description Rights of (co-)holders: once given, they are for ever (R5). */
+                            irrevocable: number;
+                            /** @description E-mails that go out: an invitation or, where an account exists, a notice, for each right. */
+                            invitations: number;
+                            invitationsPerHour: number;
+                            rejections: number;
+                        }[];
+                        nextCursor: components["schemas"]["Id"] | null;
+                    };
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_firms_by_f_onboardings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repetition within 24 hours creates nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7). */
+                f: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Check a CSV file of families (docs/onboarding-csv.md): what starting it would do; nothing is created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Onboarding"];
+                };
+            };
+            /** @description `bad_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `file_too_large`: The file is larger than this call takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `wrong_file_type`: Send the file itself as the body, with the content type of this call. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `bad_file`: The file cannot be read, or some of its lines are not valid; each is listed in `errors`.
+             *
+             *     `invalid`: Some fields are not valid; each is listed in `errors`.
+             *
+             *     `idempotency_key_reused`: This Idempotency-Key was used with another body.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_firms_by_f_onboardings_by_o: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                f: components["schemas"]["Id"];
+                /** @description A UUID (version 7). */
+                o: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An onboarding: what was rejected, and how far it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Onboarding"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_firms_by_f_onboardings_by_o: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description A UUID (version 7). */
+                f: components["schemas"]["Id"];
+                /** @description A UUID (version 7). */
+                o: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove an onboarding that nobody started, with what it holds of its file */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `onboarding_started`: The onboarding has been started. Pause it, or see how far it is. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_stale`: Somebody has changed it since you read it: `changed` says what, `current` is how it stands now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: Send If-Match with the version that you read. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_firms_by_f_onboardings_by_o_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                f: components["schemas"]["Id"];
+                /** @description A UUID (version 7). */
+                o: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartOnboarding"];
+            };
+        };
+        responses: {
+            /** @description Start an onboarding that I checked: dossiers and rights at once, invitations spread over time */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Onboarding"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `onboarding_rejected`: Lines of the file are rejected. Correct them, and send the file again.
+             *
+             *     `onboarding_started`: The onboarding has been started. Pause it, or see how far it is.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_firms_by_f_onboardings_by_o_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                f: components["schemas"]["Id"];
+                /** @description A UUID (version 7). */
+                o: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Pause an onboarding, and hold back its invitations that wait for their turn */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Onboarding"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `onboarding_not_running`: The onboarding does not run, and no invitation of it waits for its turn. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_firms_by_f_onboardings_by_o_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                f: components["schemas"]["Id"];
+                /** @description A UUID (version 7). */
+                o: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Resume a paused onboarding, in my own name from then on */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Onboarding"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `onboarding_not_paused`: The onboarding is not paused. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_dossiers: {
         parameters: {
             query?: {
@@ -3207,6 +6444,8 @@ export interface operations {
                         items: {
                             id: components["schemas"]["Id"];
                             name: string;
+                            /** @description Since when it is closed (R16): everybody reads, nobody writes. Null: it is open. */
+                            closedAt: string | null;
                             manager: {
                                 /** @description The id of the member. */
                                 id: components["schemas"]["Id"];
@@ -3224,6 +6463,15 @@ export interface operations {
             };
             /** @description `not_signed_in`: Sign in first. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3311,6 +6559,8 @@ export interface operations {
              * @description `not_permitted`: Your role in this dossier or firm does not allow this.
              *
              *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
              */
             403: {
                 headers: {
@@ -3365,7 +6615,10 @@ export interface operations {
     get_dossiers_by_d: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A view of the dossier manager’s: the answer is the one that the party viewed would get. */
+                "View-As"?: components["schemas"]["Id"];
+            };
             path: {
                 /** @description A UUID (version 7). */
                 d: components["schemas"]["Id"];
@@ -3401,7 +6654,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            /**
+             * @description `not_found`: There is no such thing, or you have no access to it.
+             *
+             *     `view_ended`: There is no such view of yours in this dossier, or it is over. Make a new one.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3473,6 +6730,8 @@ export interface operations {
              *     `not_permitted`: Your role in this dossier or firm does not allow this.
              *
              *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
              */
             403: {
                 headers: {
@@ -3491,7 +6750,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_a_manager`: The new manager has to be a member of the team, with an account, and be a manager or admin. */
+            /**
+             * @description `not_a_manager`: The new manager has to be a member of the team, with an account, and be a manager or admin.
+             *
+             *     `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3556,10 +6819,211 @@ export interface operations {
             };
         };
     };
+    post_dossiers_by_d_close: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Close a dossier: everybody reads on, nobody writes, gives or creates; invitations end */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_stale`: Somebody has changed it since you read it: `changed` says what, `current` is how it stands now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: Send If-Match with the version that you read. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_dossiers_by_d_reopen: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that you read. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Open a closed dossier again: the rights are as they were */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_closed`: The dossier is not closed.
+             *
+             *     `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_stale`: Somebody has changed it since you read it: `changed` says what, `current` is how it stands now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_needed`: Send If-Match with the version that you read. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_dossiers_by_d_team_access: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A view of the dossier manager’s: the answer is the one that the party viewed would get. */
+                "View-As"?: components["schemas"]["Id"];
+            };
             path: {
                 /** @description A UUID (version 7). */
                 d: components["schemas"]["Id"];
@@ -3599,7 +7063,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            /**
+             * @description `not_found`: There is no such thing, or you have no access to it.
+             *
+             *     `view_ended`: There is no such view of yours in this dossier, or it is over. Make a new one.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3668,6 +7136,8 @@ export interface operations {
              *     `not_permitted`: Your role in this dossier or firm does not allow this.
              *
              *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
              */
             403: {
                 headers: {
@@ -3679,6 +7149,15 @@ export interface operations {
             };
             /** @description `not_found`: There is no such thing, or you have no access to it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3758,6 +7237,8 @@ export interface operations {
              *     `not_permitted`: Your role in this dossier or firm does not allow this.
              *
              *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
              */
             403: {
                 headers: {
@@ -3769,6 +7250,15 @@ export interface operations {
             };
             /** @description `not_found`: There is no such thing, or you have no access to it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3815,7 +7305,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `origin_refused`: The request comes from another site. */
+            /**
+             * @description `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3833,7 +7327,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `already_open`: The access is open already: there is nothing to invite to. */
+            /**
+             * @description `already_open`: The access is open already: there is nothing to invite to.
+             *
+             *     `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3913,7 +7411,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `origin_refused`: The request comes from another site. */
+            /**
+             * @description `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3931,7 +7433,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `already_open`: The access is open already: there is nothing to invite to. */
+            /**
+             * @description `already_open`: The access is open already: there is nothing to invite to.
+             *
+             *     `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3990,7 +7496,10 @@ export interface operations {
     get_dossiers_by_d_family: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A view of the dossier manager’s: the answer is the one that the party viewed would get. */
+                "View-As"?: components["schemas"]["Id"];
+            };
             path: {
                 /** @description A UUID (version 7). */
                 d: components["schemas"]["Id"];
@@ -4030,7 +7539,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            /**
+             * @description `not_found`: There is no such thing, or you have no access to it.
+             *
+             *     `view_ended`: There is no such view of yours in this dossier, or it is over. Make a new one.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4111,6 +7624,8 @@ export interface operations {
              *     `central_is_managers`: Only the dossier manager marks or un-marks the holder and the co-holder.
              *
              *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
              */
             403: {
                 headers: {
@@ -4133,6 +7648,8 @@ export interface operations {
              * @description `central_taken`: The dossier has a holder, or a co-holder, already.
              *
              *     `too_many`: The dossier holds as many of these as it can. Remove some first.
+             *
+             *     `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it.
              */
             409: {
                 headers: {
@@ -4225,6 +7742,8 @@ export interface operations {
              *     `central_is_managers`: Only the dossier manager marks or un-marks the holder and the co-holder.
              *
              *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
              */
             403: {
                 headers: {
@@ -4249,6 +7768,8 @@ export interface operations {
              *     `person_has_access`: The person has access. It is withdrawn first.
              *
              *     `person_in_inventory`: The person owns something, or gave or received a donation. Change that first.
+             *
+             *     `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it.
              */
             409: {
                 headers: {
@@ -4348,6 +7869,8 @@ export interface operations {
              *     `central_is_managers`: Only the dossier manager marks or un-marks the holder and the co-holder.
              *
              *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
              */
             403: {
                 headers: {
@@ -4369,7 +7892,11 @@ export interface operations {
             /**
              * @description `central_taken`: The dossier has a holder, or a co-holder, already.
              *
+             *     `central_without_end`: Access of a holder or co-holder has no end: leave the date out, or remove it before you mark the person.
+             *
              *     `access_irrevocable`: Access given to a holder or co-holder can never be withdrawn.
+             *
+             *     `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it.
              */
             409: {
                 headers: {
@@ -4498,6 +8025,8 @@ export interface operations {
              *     `not_permitted`: Your role in this dossier or firm does not allow this.
              *
              *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
              */
             403: {
                 headers: {
@@ -4516,7 +8045,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many`: The dossier holds as many of these as it can. Remove some first. */
+            /**
+             * @description `too_many`: The dossier holds as many of these as it can. Remove some first.
+             *
+             *     `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4608,6 +8141,8 @@ export interface operations {
              *     `not_permitted`: Your role in this dossier or firm does not allow this.
              *
              *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
              */
             403: {
                 headers: {
@@ -4619,6 +8154,15 @@ export interface operations {
             };
             /** @description `not_found`: There is no such thing, or you have no access to it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4712,6 +8256,8 @@ export interface operations {
              *     `not_permitted`: Your role in this dossier or firm does not allow this.
              *
              *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
              */
             403: {
                 headers: {
@@ -4723,6 +8269,15 @@ export interface operations {
             };
             /** @description `not_found`: There is no such thing, or you have no access to it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4849,6 +8404,8 @@ export interface operations {
              *     `not_permitted`: Your role in this dossier or firm does not allow this.
              *
              *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
              */
             403: {
                 headers: {
@@ -4871,6 +8428,8 @@ export interface operations {
              * @description `link_exists`: These two persons are linked already.
              *
              *     `too_many`: The dossier holds as many of these as it can. Remove some first.
+             *
+             *     `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it.
              */
             409: {
                 headers: {
@@ -4963,6 +8522,8 @@ export interface operations {
              *     `not_permitted`: Your role in this dossier or firm does not allow this.
              *
              *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
              */
             403: {
                 headers: {
@@ -4974,6 +8535,15 @@ export interface operations {
             };
             /** @description `not_found`: There is no such thing, or you have no access to it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5050,6 +8620,8 @@ export interface operations {
              *     `not_permitted`: Your role in this dossier or firm does not allow this.
              *
              *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
              */
             403: {
                 headers: {
@@ -5068,7 +8640,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many`: The dossier holds as many of these as it can. Remove some first. */
+            /**
+             * @description `too_many`: The dossier holds as many of these as it can. Remove some first.
+             *
+             *     `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5126,7 +8702,10 @@ export interface operations {
             query?: {
                 version?: "7" | "5.5.1";
             };
-            header?: never;
+            header?: {
+                /** @description A view of the dossier manager’s: the answer is the one that the party viewed would get. */
+                "View-As"?: components["schemas"]["Id"];
+            };
             path: {
                 /** @description A UUID (version 7). */
                 d: components["schemas"]["Id"];
@@ -5166,7 +8745,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            /**
+             * @description `not_found`: There is no such thing, or you have no access to it.
+             *
+             *     `view_ended`: There is no such view of yours in this dossier, or it is over. Make a new one.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5247,6 +8830,8 @@ export interface operations {
              *     `not_permitted`: Your role in this dossier or firm does not allow this.
              *
              *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
              */
             403: {
                 headers: {
@@ -5265,7 +8850,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many`: The dossier holds as many of these as it can. Remove some first. */
+            /**
+             * @description `too_many`: The dossier holds as many of these as it can. Remove some first.
+             *
+             *     `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5323,7 +8912,10 @@ export interface operations {
     get_dossiers_by_d_wealth_items: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A view of the dossier manager’s: the answer is the one that the party viewed would get. */
+                "View-As"?: components["schemas"]["Id"];
+            };
             path: {
                 /** @description A UUID (version 7). */
                 d: components["schemas"]["Id"];
@@ -5363,7 +8955,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            /**
+             * @description `not_found`: There is no such thing, or you have no access to it.
+             *
+             *     `view_ended`: There is no such view of yours in this dossier, or it is over. Make a new one.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5439,6 +9035,8 @@ export interface operations {
              *     `not_permitted`: Your role in this dossier or firm does not allow this.
              *
              *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
              */
             403: {
                 headers: {
@@ -5457,7 +9055,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many`: The dossier holds as many of these as it can. Remove some first. */
+            /**
+             * @description `too_many`: The dossier holds as many of these as it can. Remove some first.
+             *
+             *     `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5511,7 +9113,10 @@ export interface operations {
     get_dossiers_by_d_wealth_items_csv: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A view of the dossier manager’s: the answer is the one that the party viewed would get. */
+                "View-As"?: components["schemas"]["Id"];
+            };
             path: {
                 /** @description A UUID (version 7). */
                 d: components["schemas"]["Id"];
@@ -5551,7 +9156,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            /**
+             * @description `not_found`: There is no such thing, or you have no access to it.
+             *
+             *     `view_ended`: There is no such view of yours in this dossier, or it is over. Make a new one.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5625,6 +9234,8 @@ export interface operations {
              *     `not_permitted`: Your role in this dossier or firm does not allow this.
              *
              *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
              */
             403: {
                 headers: {
@@ -5643,7 +9254,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many`: The dossier holds as many of these as it can. Remove some first. */
+            /**
+             * @description `too_many`: The dossier holds as many of these as it can. Remove some first.
+             *
+             *     `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5736,6 +9351,8 @@ export interface operations {
              *     `not_permitted`: Your role in this dossier or firm does not allow this.
              *
              *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
              */
             403: {
                 headers: {
@@ -5754,7 +9371,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many`: The dossier holds as many of these as it can. Remove some first. */
+            /**
+             * @description `too_many`: The dossier holds as many of these as it can. Remove some first.
+             *
+             *     `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5808,7 +9429,10 @@ export interface operations {
     get_dossiers_by_d_wealth_items_by_i: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A view of the dossier manager’s: the answer is the one that the party viewed would get. */
+                "View-As"?: components["schemas"]["Id"];
+            };
             path: {
                 /** @description A UUID (version 7). */
                 d: components["schemas"]["Id"];
@@ -5850,7 +9474,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            /**
+             * @description `not_found`: There is no such thing, or you have no access to it.
+             *
+             *     `view_ended`: There is no such view of yours in this dossier, or it is over. Make a new one.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5909,6 +9537,8 @@ export interface operations {
              *     `not_permitted`: Your role in this dossier or firm does not allow this.
              *
              *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
              */
             403: {
                 headers: {
@@ -5920,6 +9550,15 @@ export interface operations {
             };
             /** @description `not_found`: There is no such thing, or you have no access to it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6010,6 +9649,8 @@ export interface operations {
              *     `not_permitted`: Your role in this dossier or firm does not allow this.
              *
              *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
              */
             403: {
                 headers: {
@@ -6028,7 +9669,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many`: The dossier holds as many of these as it can. Remove some first. */
+            /**
+             * @description `too_many`: The dossier holds as many of these as it can. Remove some first.
+             *
+             *     `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6136,6 +9781,8 @@ export interface operations {
              *     `not_permitted`: Your role in this dossier or firm does not allow this.
              *
              *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
              */
             403: {
                 headers: {
@@ -6154,7 +9801,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `last_value`: An item keeps one value at least. Correct it, or remove the item. */
+            /**
+             * @description `last_value`: An item keeps one value at least. Correct it, or remove the item.
+             *
+             *     `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6219,6 +9870,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unavailable`: The database is away. Try again in a moment. */
             503: {
                 headers: {
@@ -6233,7 +9893,10 @@ export interface operations {
     get_dossiers_by_d_donations: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A view of the dossier manager’s: the answer is the one that the party viewed would get. */
+                "View-As"?: components["schemas"]["Id"];
+            };
             path: {
                 /** @description A UUID (version 7). */
                 d: components["schemas"]["Id"];
@@ -6273,7 +9936,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            /**
+             * @description `not_found`: There is no such thing, or you have no access to it.
+             *
+             *     `view_ended`: There is no such view of yours in this dossier, or it is over. Make a new one.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6349,6 +10016,8 @@ export interface operations {
              *     `not_permitted`: Your role in this dossier or firm does not allow this.
              *
              *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
              */
             403: {
                 headers: {
@@ -6367,7 +10036,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many`: The dossier holds as many of these as it can. Remove some first. */
+            /**
+             * @description `too_many`: The dossier holds as many of these as it can. Remove some first.
+             *
+             *     `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6421,7 +10094,10 @@ export interface operations {
     get_dossiers_by_d_donations_by_n: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A view of the dossier manager’s: the answer is the one that the party viewed would get. */
+                "View-As"?: components["schemas"]["Id"];
+            };
             path: {
                 /** @description A UUID (version 7). */
                 d: components["schemas"]["Id"];
@@ -6463,7 +10139,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            /**
+             * @description `not_found`: There is no such thing, or you have no access to it.
+             *
+             *     `view_ended`: There is no such view of yours in this dossier, or it is over. Make a new one.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6522,6 +10202,8 @@ export interface operations {
              *     `not_permitted`: Your role in this dossier or firm does not allow this.
              *
              *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
              */
             403: {
                 headers: {
@@ -6533,6 +10215,15 @@ export interface operations {
             };
             /** @description `not_found`: There is no such thing, or you have no access to it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6623,6 +10314,8 @@ export interface operations {
              *     `not_permitted`: Your role in this dossier or firm does not allow this.
              *
              *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
              */
             403: {
                 headers: {
@@ -6634,6 +10327,15 @@ export interface operations {
             };
             /** @description `not_found`: There is no such thing, or you have no access to it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6700,7 +10402,10 @@ export interface operations {
     get_dossiers_by_d_simulations: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A view of the dossier manager’s: the answer is the one that the party viewed would get. */
+                "View-As"?: components["schemas"]["Id"];
+            };
             path: {
                 /** @description A UUID (version 7). */
                 d: components["schemas"]["Id"];
@@ -6742,7 +10447,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            /**
+             * @description `not_found`: There is no such thing, or you have no access to it.
+             *
+             *     `view_ended`: There is no such view of yours in this dossier, or it is over. Make a new one.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6820,6 +10529,8 @@ export interface operations {
              *     `advisor_creates_nothing`: An advisor reads simulations and reports, and creates none.
              *
              *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
              */
             403: {
                 headers: {
@@ -6838,7 +10549,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many`: The dossier holds as many of these as it can. Remove some first. */
+            /**
+             * @description `too_many`: The dossier holds as many of these as it can. Remove some first.
+             *
+             *     `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6892,7 +10607,10 @@ export interface operations {
     get_dossiers_by_d_simulations_by_s: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A view of the dossier manager’s: the answer is the one that the party viewed would get. */
+                "View-As"?: components["schemas"]["Id"];
+            };
             path: {
                 /** @description A UUID (version 7). */
                 d: components["schemas"]["Id"];
@@ -6934,7 +10652,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            /**
+             * @description `not_found`: There is no such thing, or you have no access to it.
+             *
+             *     `view_ended`: There is no such view of yours in this dossier, or it is over. Make a new one.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6995,6 +10717,8 @@ export interface operations {
              *     `advisor_creates_nothing`: An advisor reads simulations and reports, and creates none.
              *
              *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
              */
             403: {
                 headers: {
@@ -7006,6 +10730,15 @@ export interface operations {
             };
             /** @description `not_found`: There is no such thing, or you have no access to it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7098,6 +10831,8 @@ export interface operations {
              *     `advisor_creates_nothing`: An advisor reads simulations and reports, and creates none.
              *
              *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
              */
             403: {
                 headers: {
@@ -7109,6 +10844,15 @@ export interface operations {
             };
             /** @description `not_found`: There is no such thing, or you have no access to it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7178,7 +10922,10 @@ export interface operations {
                 /** @description The id of the other simulation. It is needed. */
                 with?: string;
             };
-            header?: never;
+            header?: {
+                /** @description A view of the dossier manager’s: the answer is the one that the party viewed would get. */
+                "View-As"?: components["schemas"]["Id"];
+            };
             path: {
                 /** @description A UUID (version 7). */
                 d: components["schemas"]["Id"];
@@ -7220,7 +10967,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            /**
+             * @description `not_found`: There is no such thing, or you have no access to it.
+             *
+             *     `view_ended`: There is no such view of yours in this dossier, or it is over. Make a new one.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7252,7 +11003,10 @@ export interface operations {
     get_dossiers_by_d_reports: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A view of the dossier manager’s: the answer is the one that the party viewed would get. */
+                "View-As"?: components["schemas"]["Id"];
+            };
             path: {
                 /** @description A UUID (version 7). */
                 d: components["schemas"]["Id"];
@@ -7294,7 +11048,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            /**
+             * @description `not_found`: There is no such thing, or you have no access to it.
+             *
+             *     `view_ended`: There is no such view of yours in this dossier, or it is over. Make a new one.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7372,6 +11130,8 @@ export interface operations {
              *     `advisor_creates_nothing`: An advisor reads simulations and reports, and creates none.
              *
              *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
              */
             403: {
                 headers: {
@@ -7390,7 +11150,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many`: The dossier holds as many of these as it can. Remove some first. */
+            /**
+             * @description `too_many`: The dossier holds as many of these as it can. Remove some first.
+             *
+             *     `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7444,7 +11208,10 @@ export interface operations {
     get_dossiers_by_d_reports_by_r: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A view of the dossier manager’s: the answer is the one that the party viewed would get. */
+                "View-As"?: components["schemas"]["Id"];
+            };
             path: {
                 /** @description A UUID (version 7). */
                 d: components["schemas"]["Id"];
@@ -7486,7 +11253,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            /**
+             * @description `not_found`: There is no such thing, or you have no access to it.
+             *
+             *     `view_ended`: There is no such view of yours in this dossier, or it is over. Make a new one.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7547,6 +11318,8 @@ export interface operations {
              *     `advisor_creates_nothing`: An advisor reads simulations and reports, and creates none.
              *
              *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
              */
             403: {
                 headers: {
@@ -7558,6 +11331,15 @@ export interface operations {
             };
             /** @description `not_found`: There is no such thing, or you have no access to it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7597,7 +11379,10 @@ export interface operations {
     get_dossiers_by_d_reports_by_r_pdf: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A view of the dossier manager’s: the answer is the one that the party viewed would get. */
+                "View-As"?: components["schemas"]["Id"];
+            };
             path: {
                 /** @description A UUID (version 7). */
                 d: components["schemas"]["Id"];
@@ -7639,7 +11424,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            /**
+             * @description `not_found`: There is no such thing, or you have no access to it.
+             *
+             *     `view_ended`: There is no such view of yours in this dossier, or it is over. Make a new one.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7675,7 +11464,10 @@ export interface operations {
     get_dossiers_by_d_access_rights: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A view of the dossier manager’s: the answer is the one that the party viewed would get. */
+                "View-As"?: components["schemas"]["Id"];
+            };
             path: {
                 /** @description A UUID (version 7). */
                 d: components["schemas"]["Id"];
@@ -7717,8 +11509,164 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description `not_found`: There is no such thing, or you have no access to it.
+             *
+             *     `view_ended`: There is no such view of yours in this dossier, or it is over. Make a new one.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_dossiers_by_d_access_rights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveAccessRights"];
+            };
+        };
+        responses: {
+            /** @description Save the access of many persons and advisors, all of them or none */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description In the order given: persons, then advisors. */
+                        items: {
+                            /** @enum {string} */
+                            decision: "given" | "changed" | "corrected" | "withdrawn" | "unchanged";
+                            line: components["schemas"]["AccessLine"];
+                        }[];
+                    };
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `own_access`: Nobody gives, changes or corrects his own access. Ask the dossier manager.
+             *
+             *     `withdrawn_by_manager`: The dossier manager withdrew this access; only he can give it again.
+             *
+             *     `above_own_level`: A holder gives access at most at his own level.
+             *
+             *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `not_found`: There is no such thing, or you have no access to it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `access_irrevocable`: Access given to a holder or co-holder can never be withdrawn.
+             *
+             *     `account_exists`: An account is bound to this access: its contact data can no longer be corrected.
+             *
+             *     `email_in_use`: Another person or advisor of this dossier has access with this address. A couple needs two.
+             *
+             *     `central_without_end`: Access of a holder or co-holder has no end: leave the date out, or remove it before you mark the person.
+             *
+             *     `person_deceased`: Nobody gets access who has a date of death.
+             *
+             *     `lines_refused`: Nothing was saved: some lines were refused, each for the reason listed in `errors`.
+             *
+             *     `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_emails`: This address got too many e-mails from this dossier today. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7794,6 +11742,8 @@ export interface operations {
              *     `above_own_level`: A holder gives access at most at his own level.
              *
              *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
              */
             403: {
                 headers: {
@@ -7819,7 +11769,11 @@ export interface operations {
              *
              *     `email_in_use`: Another person or advisor of this dossier has access with this address. A couple needs two.
              *
+             *     `central_without_end`: Access of a holder or co-holder has no end: leave the date out, or remove it before you mark the person.
+             *
              *     `person_deceased`: Nobody gets access who has a date of death.
+             *
+             *     `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it.
              */
             409: {
                 headers: {
@@ -7931,6 +11885,8 @@ export interface operations {
              *     `withdrawn_by_manager`: The dossier manager withdrew this access; only he can give it again.
              *
              *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
              */
             403: {
                 headers: {
@@ -7955,6 +11911,292 @@ export interface operations {
              *     `account_exists`: An account is bound to this access: its contact data can no longer be corrected.
              *
              *     `email_in_use`: Another person or advisor of this dossier has access with this address. A couple needs two.
+             *
+             *     `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_emails`: This address got too many e-mails from this dossier today. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_dossiers_by_d_access_rights_persons_by_p_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+                /** @description A UUID (version 7). */
+                p: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavePersonRight"];
+            };
+        };
+        responses: {
+            /** @description What a save of a person’s access would do, and the e-mail it would send; nothing is written */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessPreview"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `own_access`: Nobody gives, changes or corrects his own access. Ask the dossier manager.
+             *
+             *     `withdrawn_by_manager`: The dossier manager withdrew this access; only he can give it again.
+             *
+             *     `above_own_level`: A holder gives access at most at his own level.
+             *
+             *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `access_irrevocable`: Access given to a holder or co-holder can never be withdrawn.
+             *
+             *     `account_exists`: An account is bound to this access: its contact data can no longer be corrected.
+             *
+             *     `email_in_use`: Another person or advisor of this dossier has access with this address. A couple needs two.
+             *
+             *     `central_without_end`: Access of a holder or co-holder has no end: leave the date out, or remove it before you mark the person.
+             *
+             *     `person_deceased`: Nobody gets access who has a date of death.
+             *
+             *     `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_emails`: This address got too many e-mails from this dossier today. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_dossiers_by_d_access_rights_advisors_by_a_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+                /** @description A UUID (version 7). */
+                a: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveAdvisorRight"];
+            };
+        };
+        responses: {
+            /** @description What a save of an advisor’s access would do, and the e-mail it would send; nothing is written */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessPreview"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `own_access`: Nobody gives, changes or corrects his own access. Ask the dossier manager.
+             *
+             *     `withdrawn_by_manager`: The dossier manager withdrew this access; only he can give it again.
+             *
+             *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `access_irrevocable`: Access given to a holder or co-holder can never be withdrawn.
+             *
+             *     `account_exists`: An account is bound to this access: its contact data can no longer be corrected.
+             *
+             *     `email_in_use`: Another person or advisor of this dossier has access with this address. A couple needs two.
+             *
+             *     `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it.
              */
             409: {
                 headers: {
@@ -8053,6 +12295,8 @@ export interface operations {
              *     `withdrawn_by_manager`: The dossier manager withdrew this access; only he can give it again.
              *
              *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
              */
             403: {
                 headers: {
@@ -8072,11 +12316,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `no_access`: There is no access to invite to. Give it first.
+             * @description `no_access`: There is no such access. Give it first.
              *
              *     `already_open`: The access is open already: there is nothing to invite to.
              *
              *     `person_deceased`: Nobody gets access who has a date of death.
+             *
+             *     `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it.
              */
             409: {
                 headers: {
@@ -8152,6 +12398,8 @@ export interface operations {
              *     `withdrawn_by_manager`: The dossier manager withdrew this access; only he can give it again.
              *
              *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
              */
             403: {
                 headers: {
@@ -8171,11 +12419,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `no_access`: There is no access to invite to. Give it first.
+             * @description `no_access`: There is no such access. Give it first.
              *
              *     `already_open`: The access is open already: there is nothing to invite to.
              *
              *     `person_deceased`: Nobody gets access who has a date of death.
+             *
+             *     `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it.
              */
             409: {
                 headers: {
@@ -8216,7 +12466,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description A view of the dossier manager’s: the answer is the one that the party viewed would get. */
+                "View-As"?: components["schemas"]["Id"];
+            };
             path: {
                 /** @description A UUID (version 7). */
                 d: components["schemas"]["Id"];
@@ -8259,7 +12512,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            /**
+             * @description `not_found`: There is no such thing, or you have no access to it.
+             *
+             *     `view_ended`: There is no such view of yours in this dossier, or it is over. Make a new one.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8291,7 +12548,10 @@ export interface operations {
     get_dossiers_by_d_advisors: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A view of the dossier manager’s: the answer is the one that the party viewed would get. */
+                "View-As"?: components["schemas"]["Id"];
+            };
             path: {
                 /** @description A UUID (version 7). */
                 d: components["schemas"]["Id"];
@@ -8333,7 +12593,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            /**
+             * @description `not_found`: There is no such thing, or you have no access to it.
+             *
+             *     `view_ended`: There is no such view of yours in this dossier, or it is over. Make a new one.
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8409,6 +12673,8 @@ export interface operations {
              *     `not_permitted`: Your role in this dossier or firm does not allow this.
              *
              *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
              */
             403: {
                 headers: {
@@ -8420,6 +12686,15 @@ export interface operations {
             };
             /** @description `not_found`: There is no such thing, or you have no access to it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8508,6 +12783,8 @@ export interface operations {
              *     `not_permitted`: Your role in this dossier or firm does not allow this.
              *
              *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
              */
             403: {
                 headers: {
@@ -8526,7 +12803,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `advisor_has_access`: The advisor has access. Withdraw it first. */
+            /**
+             * @description `advisor_has_access`: The advisor has access. Withdraw it first.
+             *
+             *     `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8620,6 +12901,8 @@ export interface operations {
              *     `own_access`: Nobody gives, changes or corrects his own access. Ask the dossier manager.
              *
              *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
              */
             403: {
                 headers: {
@@ -8642,6 +12925,8 @@ export interface operations {
              * @description `account_exists`: An account is bound to this access: its contact data can no longer be corrected.
              *
              *     `email_in_use`: Another person or advisor of this dossier has access with this address. A couple needs two.
+             *
+             *     `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it.
              */
             409: {
                 headers: {
@@ -8716,6 +13001,301 @@ export interface operations {
             };
         };
     };
+    get_dossiers_by_d_access_rights_explain: {
+        parameters: {
+            query?: {
+                /** @description Needed: `person`, `advisor`, `member`. */
+                kind?: string;
+                /** @description The id of that party. It is needed. */
+                id?: string;
+                /** @description A section and a level of the capability table. Needed: `family.read`, `family.write`, `wealth.read`, `wealth.write`, `donations.read`, `donations.write`, `simulations.read`, `simulations.create`, `reports.read`, `reports.create`, `familyAccess.view`, `familyAccess.give`, `familyAccess.manage`, `advisorAccess.view`, `advisorAccess.manage`, `settings.team_access`, `settings.manage`. */
+                action?: string;
+            };
+            header?: {
+                /** @description A view of the dossier manager’s: the answer is the one that the party viewed would get. */
+                "View-As"?: components["schemas"]["Id"];
+            };
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether somebody may do something here, through which role, by which rule; for the manager */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_found`: There is no such thing, or you have no access to it.
+             *
+             *     `view_ended`: There is no such view of yours in this dossier, or it is over. Make a new one.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid`: Some fields are not valid; each is listed in `errors`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_dossiers_by_d_views: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repetition within 24 hours creates nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeView"];
+            };
+        };
+        responses: {
+            /** @description Look at the dossier as a person or an advisor, for an hour: GET below it with `View-As: <id>` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not valid JSON.
+             *
+             *     `bad_idempotency_key`: An Idempotency-Key has 1 to 255 visible characters.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `no_access`: There is no such access. Give it first.
+             *
+             *     `person_deceased`: Nobody gets access who has a date of death.
+             *
+             *     `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 100 kB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_json`: The body has to be JSON: send Content-Type: application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid`: Some fields are not valid; each is listed in `errors`.
+             *
+             *     `idempotency_key_reused`: This Idempotency-Key was used with another body.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_dossiers_by_d_views_by_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID (version 7). */
+                d: components["schemas"]["Id"];
+                /** @description A UUID (version 7). */
+                view: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End a view */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not_signed_in`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
+             *
+             *     `not_permitted`: Your role in this dossier or firm does not allow this.
+             *
+             *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `dossier_closed`: The dossier is closed: everybody reads on, nobody writes, gives or creates. Its manager can reopen it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The database is away. Try again in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_invitations_by_token: {
         parameters: {
             query?: never;
@@ -8734,6 +13314,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            /** @description `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `not_found`: There is no such thing, or you have no access to it. */
@@ -8783,7 +13372,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `origin_refused`: The request comes from another site. */
+            /**
+             * @description `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8868,7 +13461,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `origin_refused`: The request comes from another site. */
+            /**
+             * @description `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8987,6 +13584,8 @@ export interface operations {
              *     `number_unconfirmed`: Confirm the phone number typed for this access first: ask for a code, then enter it.
              *
              *     `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
              */
             403: {
                 headers: {
@@ -9083,7 +13682,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `origin_refused`: The request comes from another site. */
+            /**
+             * @description `origin_refused`: The request comes from another site.
+             *
+             *     `view_only`: A view reads the dossier that it was made in, and nothing else. Leave out View-As.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -142,7 +142,7 @@ describe.each(languages)('a report in %s', async (language) => {
       `Max Member ${access.managerRole}`,
       `Jeanne Dupont ${texts.holder} ${access.readWrite} 03/02/2026`,
       `Tom Martin ${access.relative} ${access.readOnly} ${access.notOpened}`,
-      `Nora Notaire ${access.advisor.notary} ${access.readWrite} 07/05/2026`,
+      `Nora Notaire ${access.advisor.notary} ${access.readWrite}, ${access.until} 31/01/2027 07/05/2026`,
     ]) {
       expect(part).toContain(plain(said));
     }

@@ -88,6 +88,7 @@ test('who has access is read where it was asked for: names and rights, no addres
     lastName: 'Dupont',
     party: { kind: 'person', central: 'holder' },
     right: 'read_write',
+    until: null,
     openedAt: expect.any(String),
   });
   expect(JSON.stringify(data)).not.toMatch(/@|\+32/);

@@ -306,6 +306,7 @@ export const sample = (more: Partial<Data> = {}): Data => ({
         lastName: 'Dupont',
         party: { kind: 'person', central: 'holder' },
         right: 'read_write',
+        until: null,
         openedAt: '2026-02-03T10:00:00.000Z',
       },
       {
@@ -313,6 +314,7 @@ export const sample = (more: Partial<Data> = {}): Data => ({
         lastName: 'Martin',
         party: { kind: 'person', central: null },
         right: 'read_only',
+        until: null,
         openedAt: null,
       },
       {
@@ -320,6 +322,7 @@ export const sample = (more: Partial<Data> = {}): Data => ({
         lastName: 'Notaire',
         party: { kind: 'advisor', type: 'notary' },
         right: 'read_write',
+        until: '2027-01-31',
         openedAt: '2026-05-06T22:30:00.000Z',
       },
     ],

@@ -54,6 +54,7 @@ describe('R4: both contact data', () => {
         email: email.toLowerCase(),
         phone: '+32470123456',
         right: 'read_only',
+        until: null,
         grantId,
         open: false,
         revocable: true,

@@ -167,7 +167,18 @@ describe('R17: the lines', () => {
     await admit(manager, where, where.holderId, cousin);
     const [line] = (await list(manager, where)).body.items;
     expect(Object.keys(line).sort()).toEqual(
-      ['actions', 'email', 'grantId', 'invitation', 'open', 'party', 'phone', 'revocable', 'right'].sort(),
+      [
+        'actions',
+        'email',
+        'grantId',
+        'invitation',
+        'open',
+        'party',
+        'phone',
+        'revocable',
+        'right',
+        'until',
+      ].sort(),
     );
     expect((await list(manager, where)).body.items).toHaveLength(1);
   });

@@ -161,10 +161,8 @@ const libraryCalls = [
   'two-factor/enable',
   'two-factor/disable',
   'two-factor/get-totp-uri',
-  'two-factor/verify-totp',
   'two-factor/generate-backup-codes',
   'two-factor/view-backup-codes',
-  'two-factor/verify-backup-code',
 ];
 
 test('R15: no sign-up and no other call of the library is reachable, signed in or not', async () => {

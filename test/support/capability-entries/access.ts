@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import { account, invitedRelative, letIn, newAdvisor, newPerson } from '../by-sql.ts';
 import { newEmail, newPhone } from '../people.ts';
 import { addGrant } from '../rows.ts';
@@ -34,6 +35,45 @@ async function advisorWithAccess({ world, where, boss }: At) {
 const familyAccess: Entry[] = [
   { route: 'get /api/dossiers/:d/access-rights', needs: ['familyAccess', 'view'], ok: 200 },
   { route: 'get /api/dossiers/:d/access-rights/history', needs: manages, ok: 200 },
+  {
+    route: 'put /api/dossiers/:d/access-rights',
+    what: 'give, to read',
+    needs: ['familyAccess', 'give'],
+    request: async (at) => ({
+      body: {
+        persons: [
+          { id: await personIn(at), ...contact(), right: 'read_only' },
+          { id: await personIn(at), ...contact(), right: 'read_only' },
+        ],
+        advisors: [],
+      },
+    }),
+    ok: 200,
+  },
+  {
+    route: 'put /api/dossiers/:d/access-rights',
+    what: 'give, to write, to one of two',
+    needs: givesToWrite,
+    request: async (at) => ({
+      body: {
+        persons: [
+          { id: await personIn(at), ...contact(), right: 'read_only' },
+          { id: await personIn(at), ...contact(), right: 'read_write' },
+        ],
+        advisors: [],
+      },
+    }),
+    ok: 200,
+  },
+  {
+    route: 'put /api/dossiers/:d/access-rights',
+    what: 'withdraw',
+    needs: manages,
+    request: async (at) => ({
+      body: { persons: [{ id: await openLine(at), right: 'none' }], advisors: [] },
+    }),
+    ok: 200,
+  },
   {
     route: line,
     what: 'give, to read',
@@ -74,7 +114,34 @@ const familyAccess: Entry[] = [
   },
   {
     route: line,
+    what: 'set an end',
+    needs: manages,
+    request: async (at) => ({
+      params: { p: await openLine(at) },
+      body: { right: 'read_only', until: '2050-01-31' },
+    }),
+    ok: 200,
+  },
+  {
+    route: line,
     what: 'withdraw',
+    needs: manages,
+    request: async (at) => ({ params: { p: await openLine(at) }, body: { right: 'none' } }),
+    ok: 200,
+  },
+  {
+    route: 'post /api/dossiers/:d/access-rights/persons/:p/preview',
+    what: 'of giving, to write',
+    needs: givesToWrite,
+    request: async (at) => ({
+      params: { p: await personIn(at) },
+      body: { ...contact(), right: 'read_write' },
+    }),
+    ok: 200,
+  },
+  {
+    route: 'post /api/dossiers/:d/access-rights/persons/:p/preview',
+    what: 'of withdrawing',
     needs: manages,
     request: async (at) => ({ params: { p: await openLine(at) }, body: { right: 'none' } }),
     ok: 200,
@@ -125,6 +192,18 @@ const advisorAccess: Entry[] = [
     ok: 204,
   },
   {
+    route: 'put /api/dossiers/:d/access-rights',
+    what: 'give, an advisor among persons',
+    needs: managesAdvisors,
+    request: async (at) => ({
+      body: {
+        persons: [{ id: await personIn(at), ...contact(), right: 'read_only' }],
+        advisors: [{ id: (await newAdvisor(at.world, at.where)).id, right: 'read_only' }],
+      },
+    }),
+    ok: 200,
+  },
+  {
     route: 'put /api/dossiers/:d/access-rights/advisors/:a',
     what: 'give',
     needs: managesAdvisors,
@@ -142,6 +221,15 @@ const advisorAccess: Entry[] = [
     ok: 200,
   },
   {
+    route: 'post /api/dossiers/:d/access-rights/advisors/:a/preview',
+    needs: managesAdvisors,
+    request: async (at) => ({
+      params: { a: (await newAdvisor(at.world, at.where)).id },
+      body: { right: 'read_write' },
+    }),
+    ok: 200,
+  },
+  {
     route: 'post /api/dossiers/:d/access-rights/advisors/:a/invitation/resend',
     needs: managesAdvisors,
     request: async (at) => ({ params: { a: await advisorWithAccess(at) } }),
@@ -149,4 +237,37 @@ const advisorAccess: Entry[] = [
   },
 ];
 
-export const access: Entry[] = [...familyAccess, ...advisorAccess];
+/** What the manager asks about others' access, and how he looks at the dossier as one of them. */
+const looking: Entry[] = [
+  {
+    route: 'get /api/dossiers/:d/access-rights/explain',
+    needs: manages,
+    request: ({ where }) => ({ query: `?kind=person&id=${where.holderId}&action=wealth.read` }),
+    ok: 200,
+  },
+  {
+    route: 'post /api/dossiers/:d/views',
+    needs: manages,
+    request: async (at) => ({ body: { kind: 'person', id: await openLine(at) } }),
+    ok: 201,
+  },
+  {
+    route: 'delete /api/dossiers/:d/views/:view',
+    needs: manages,
+    request: async (at) => ({ params: { view: await view(at) } }),
+    ok: 204,
+  },
+];
+
+/** A view of the caller's, if he is the manager, or else of the manager's. */
+async function view(at: At) {
+  const { world, where, boss, me } = at;
+  const id = uuidv7();
+  const account = at.caller.roles.includes('manager') ? me!.id : boss.id;
+  await world.owner`
+    insert into views (id, dossier_id, account_id, person_id, expires_at)
+    values (${id}, ${where.id}, ${account}, ${await openLine(at)}, now() + interval '1 hour')`;
+  return id;
+}
+
+export const access: Entry[] = [...familyAccess, ...advisorAccess, ...looking];

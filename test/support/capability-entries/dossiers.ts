@@ -56,6 +56,22 @@ export const dossierEntries: Entry[] = [
     },
     ok: 200,
   },
+  {
+    route: 'post /api/dossiers/:d/close',
+    needs: ['settings', 'manage'],
+    request: async (at) => ({ params: { d: (await at.anew()).where.id }, version: 1 }),
+    ok: 200,
+  },
+  {
+    route: 'post /api/dossiers/:d/reopen',
+    needs: ['settings', 'manage'],
+    request: async (at) => {
+      const { where } = await at.anew();
+      await at.world.owner`update dossiers set closed_at = now() where id = ${where.id}`;
+      return { params: { d: where.id }, version: 1 };
+    },
+    ok: 200,
+  },
   { route: 'get /api/dossiers/:d/team-access', needs: seesTeamAccess, ok: 200 },
   {
     route: 'put /api/dossiers/:d/team-access',

@@ -32,6 +32,20 @@ const auth: Entry[] = [
     request: () => ({ body: { code: '123456' } }),
     ok: 200,
   },
+  {
+    route: 'post /api/auth/two-factor/verify-totp',
+    ...open,
+    needs: () => 'not_signed_in',
+    request: () => ({ body: { code: '123456' } }),
+    ok: 200,
+  },
+  {
+    route: 'post /api/auth/two-factor/verify-backup-code',
+    ...open,
+    needs: () => 'not_signed_in',
+    request: () => ({ body: { code: 'aB3dE-fG7hI' } }),
+    ok: 200,
+  },
   { route: 'post /api/auth/sign-out', ...open, ok: 200 },
   {
     route: 'post /api/auth/request-password-reset',
@@ -177,7 +191,6 @@ export const outside: Entry[] = [
   { route: 'get /api/health/live', ...open, ok: 200 },
   { route: 'get /api/health/ready', ...open, ok: 200 },
   ...auth,
-  { route: 'get /api/me', needs: anybody, ok: 200 },
   ...firms,
   ...invitations,
 ];

@@ -44,13 +44,17 @@ function parties({ texts, format }: Drawing, title: string, lines: ReportAccess[
     if (party.central === null) return words.relative;
     return party.central === 'holder' ? texts.holder : texts.coHolder;
   };
+  const rightOf = ({ right, until }: ReportAccess['lines'][number]) => {
+    const level = right === 'read_write' ? words.readWrite : words.readOnly;
+    return until ? `${level}, ${words.until} ${format.day(until)}` : level;
+  };
   if (lines.length === 0) return [heading(title, 20), paragraph(words.nobody)];
   const rows = lines.map(
     (line): Row => ({
       cells: [
         `${line.firstName} ${line.lastName}`,
         capacity(line),
-        line.right === 'read_write' ? words.readWrite : words.readOnly,
+        rightOf(line),
         line.openedAt ? format.day(line.openedAt) : words.notOpened,
       ],
     }),

@@ -1,8 +1,8 @@
 import { minorDigits } from '../../../domain/currencies.ts';
+import { timeZone } from '../../../domain/until.ts';
 import type { Language } from '../../../domain/words.ts';
 
 const locales: Record<Language, string> = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' };
-const timeZone = 'Europe/Brussels';
 
 /** Amounts, days and places as a reader of a language writes them. */
 export type Format = ReturnType<typeof formatFor>;

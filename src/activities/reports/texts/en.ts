@@ -187,6 +187,7 @@ export const en: Texts = {
     relative: 'Member of the family',
     readWrite: 'Read and write',
     readOnly: 'Read only',
+    until: 'until',
     advisor: {
       banker: 'Banker',
       notary: 'Notary',

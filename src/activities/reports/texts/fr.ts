@@ -190,6 +190,7 @@ export const fr: Texts = {
     relative: 'Membre de la famille',
     readWrite: 'Lecture et écriture',
     readOnly: 'Lecture seule',
+    until: 'jusqu’au',
     advisor: {
       banker: 'Banquier',
       notary: 'Notaire',

@@ -189,6 +189,7 @@ export const nl: Texts = {
     relative: 'Familielid',
     readWrite: 'Lezen en schrijven',
     readOnly: 'Alleen lezen',
+    until: 'tot en met',
     advisor: {
       banker: 'Bankier',
       notary: 'Notaris',

@@ -148,6 +148,8 @@ export type Texts = {
     relative: string;
     readWrite: string;
     readOnly: string;
+    /** Before a day, which is included. */
+    until: string;
     advisor: Record<AdvisorType, string>;
   };
 };

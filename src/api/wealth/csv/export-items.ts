@@ -1,11 +1,11 @@
 import { stringify } from 'csv-stringify/sync';
 import { readNames } from '../../../db/queries/family.ts';
 import { type ItemRow, readItems } from '../../../db/queries/inventories.ts';
+import { cellOf } from '../../csv/cell.ts';
 import { enterSection } from '../../dossiers/entered.ts';
 import type { FileAnswer, Request } from '../../route.ts';
 import type { Services } from '../../services.ts';
 import { amountText } from './amount.ts';
-import { cellOf } from './cell.ts';
 import { type Column, columns } from './columns.ts';
 import { type FamilyNames, familyNames } from './family-names.ts';
 import { ownersText } from './owners-cell.ts';
@@ -21,7 +21,7 @@ export async function exportItems(
   return { name: 'wealth.csv', content: csvOf(items, familyNames(persons)) };
 }
 
-/** Every cell that needs it in quotes, formulas escaped, with a BOM that tells spreadsheets it is UTF-8. */
+/** Every cell that needs it in quotes, formulas escaped (`cellOf`), with a BOM that tells spreadsheets it is UTF-8. */
 export const csvOf = (items: Omit<ItemRow, 'id' | 'version'>[], family: FamilyNames): string =>
   stringify(
     items.map((item) => {
@@ -43,6 +43,5 @@ export const csvOf = (items: Omit<ItemRow, 'id' | 'version'>[], family: FamilyNa
       columns: [...columns],
       record_delimiter: 'windows',
       quoted_match: /[\r\n]/,
-      escape_formulas: true,
     },
   );

@@ -1,8 +1,9 @@
 import type { Sql } from '../../../db/client.ts';
 import { readNames } from '../../../db/queries/family.ts';
+import { parseFile } from '../../csv/parse-file.ts';
 import { requireRoom } from '../require-room.ts';
+import { shape } from './columns.ts';
 import { familyNames } from './family-names.ts';
-import { parseFile } from './parse-file.ts';
 import { type ReadItem, type Rejected, readLine } from './read-line.ts';
 
 /** What a file would add to an inventory, line by line, and what of it is rejected. */
@@ -13,7 +14,7 @@ export type Judged = { items: { line: number; item: ReadItem }[]; rejected: Reje
  * @throws Problem `bad_file` for what can't be read at all, `too_many` where there is no room for its lines
  */
 export async function judgeFile(sql: Sql, dossierId: string, bytes: Buffer): Promise<Judged> {
-  const { lines, delimiter } = parseFile(bytes);
+  const { lines, delimiter } = parseFile(bytes, shape);
   await requireRoom(sql, dossierId, lines.length);
   const family = familyNames(await readNames(sql, dossierId));
   const judged: Judged = { items: [], rejected: [] };

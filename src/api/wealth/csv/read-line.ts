@@ -1,14 +1,14 @@
 import { fieldErrors } from '../../body.ts';
+import { textIn } from '../../csv/cell.ts';
+import type { Line, Parsed } from '../../csv/parse-file.ts';
 import { Currency } from '../../fields.ts';
 import { rowOf } from '../add-item.ts';
 import { itemErrors } from '../item-errors.ts';
 import { AddItem } from '../schema.ts';
 import { centsIn } from './amount.ts';
-import { textIn } from './cell.ts';
 import { type Column, columns, optional } from './columns.ts';
 import type { FamilyNames } from './family-names.ts';
 import { ownersIn } from './owners-cell.ts';
-import type { Line, Parsed } from './parse-file.ts';
 
 /** Why a line is rejected; no field: the line as a whole. */
 export type Rejected = { line: number; field: Column | null; code: string; message: string };
@@ -31,8 +31,8 @@ type Failed = Map<Column, { code: string; message: string }>;
 
 /** Reads one line of a file into an item. @returns it, or an entry for each column that is wrong */
 export function readLine(
-  { line, cells }: Line,
-  delimiter: Parsed['delimiter'],
+  { line, cells }: Line<Column>,
+  delimiter: Parsed<Column>['delimiter'],
   family: FamilyNames,
 ): { item: ReadItem } | { rejected: Rejected[] } {
   const fail = (field: Column | null, code: Code) => ({ line, field, code, message: messages[code] });
@@ -62,7 +62,7 @@ export function readLine(
 /** The body that would add the item; what can't be read is told to `refuse`, and left out. */
 function typedItem(
   text: Partial<Record<Column, string>>,
-  delimiter: Parsed['delimiter'],
+  delimiter: Parsed<Column>['delimiter'],
   family: FamilyNames,
   refuse: (column: Column, code: Code) => void,
 ) {
