@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { Changes } from '../../db/changes.ts';
 import { transaction } from '../../db/client.ts';
 import { lockLines } from '../../db/queries/lock-lines.ts';
-import { allows } from '../../domain/capabilities.ts';
+import { allows, capabilitiesOf } from '../../domain/capabilities.ts';
 import { saveOutcome } from '../../domain/save-outcome.ts';
 import { causeIn, enter, keepRoles } from '../dossiers/entered.ts';
 import { Problem } from '../problem.ts';
@@ -29,7 +29,8 @@ export async function saveMany(
   const items = await transaction(db, async (tx) => {
     const locked = await lockLines(tx, request.caller, params.d, asked);
     const entered = enter(locked?.dossier);
-    if (!allows(entered.capabilities, 'familyAccess', 'give')) throw new Problem('not_permitted');
+    // As in an open dossier: what closing forbids is each line's own refusal, and withdrawals stay possible.
+    if (!allows(capabilitiesOf(entered.roles), 'familyAccess', 'give')) throw new Problem('not_permitted');
     body.get();
     const together = new SavesTogether(locked!, asked);
     const refusals = new Refusals();
