@@ -3,7 +3,8 @@ import { Changes } from '../db/changes.ts';
 import { type Queries, transaction } from '../db/client.ts';
 import { grantSubject, readGrant, tellManagers } from '../db/queries/grants.ts';
 import { mails } from '../db/schema/index.ts';
-import { datesAfter, isWaiting, type Outcome, type WaitingState } from '../domain/invitation.ts';
+import { isWaiting, type Outcome, type WaitingState } from '../domain/invitation.ts';
+import { datesAfter } from '../emails/dates-after.ts';
 import type { ActivityContext } from './activities.ts';
 import type { Claimed } from './claims.ts';
 

@@ -1,4 +1,4 @@
-import { datesAfter } from '../domain/invitation.ts';
+import { datesAfter } from '../emails/dates-after.ts';
 import type { ActivityContext } from './activities.ts';
 import { claimStep } from './claims.ts';
 import { coded, deliver, notYet } from './delivery.ts';

@@ -28,16 +28,6 @@ export const isWaiting = (state: InvitationState): state is WaitingState =>
 /** An invitation's links work for this long after the last e-mail of its cycle, in milliseconds. */
 export const linkValidity = 30 * 24 * 60 * 60 * 1000;
 
-/** The dates that follow from an e-mail of a cycle accepted `at`; `delays` in milliseconds. */
-export function datesAfter(step: number, at: Date, delays: [number, number]) {
-  const later = (ms: number) => new Date(at.getTime() + ms);
-  const toCome = delays.slice(step);
-  return {
-    nextReminderAt: toCome[0] === undefined ? null : later(toCome[0]),
-    expiresAt: later(toCome.reduce((sum, ms) => sum + ms, 0) + linkValidity),
-  };
-}
-
 /** What a resend does in each state (R13): it waits for what is due anyway, repeats the e-mail, or begins anew. */
 export function resendIn(state: InvitationState): 'nothing' | 'repeat' | 'new_cycle' {
   switch (state) {

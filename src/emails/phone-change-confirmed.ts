@@ -13,7 +13,7 @@ export const phoneChangeConfirmed: Template<'phone_change_confirmed'> = {
       'Toutes vos sessions seront alors fermées ; l’application d’authentification et les codes de secours seront retirés.',
       'Ce n’est pas vous ? Annulez d’ici là.',
     ],
-    button: { label: 'Annuler le changement', url: link },
+    button: { label: 'Annuler le changement', url: link, isKey: true },
     footnote: personalLink.fr,
   }),
   nl: ({ newPhone, effectiveAt, link }) => ({
@@ -26,7 +26,7 @@ export const phoneChangeConfirmed: Template<'phone_change_confirmed'> = {
       'Dan worden al uw sessies afgesloten; de authenticator-app en de herstelcodes worden verwijderd.',
       'Was u dit niet? Annuleer dan vóór dat tijdstip.',
     ],
-    button: { label: 'De wijziging annuleren', url: link },
+    button: { label: 'De wijziging annuleren', url: link, isKey: true },
     footnote: personalLink.nl,
   }),
   en: ({ newPhone, effectiveAt, link }) => ({
@@ -39,7 +39,7 @@ export const phoneChangeConfirmed: Template<'phone_change_confirmed'> = {
       'All your sessions then end; the authenticator app and the recovery codes are removed.',
       'Was it not you? Cancel it before then.',
     ],
-    button: { label: 'Cancel the change', url: link },
+    button: { label: 'Cancel the change', url: link, isKey: true },
     footnote: personalLink.en,
   }),
 };

@@ -12,7 +12,7 @@ export const phoneChangeLink: Template<'phone_change_link'> = {
       `Un nouveau numéro de téléphone, ${newPhone}, a été demandé pour votre compte, avec votre mot de passe.`,
       'Si c’est vous, ouvrez le lien : un code vous sera envoyé sur ce numéro. Une autre personne devra ensuite confirmer la demande.',
     ],
-    button: { label: 'Confirmer ou annuler', url: link },
+    button: { label: 'Confirmer ou annuler', url: link, isKey: true },
     closing: [
       `La demande expire le ${moment(expiresAt, 'fr')}.`,
       'Ce n’est pas vous ? Ouvrez le lien pour annuler, puis changez votre mot de passe : quelqu’un le connaît.',
@@ -28,7 +28,7 @@ export const phoneChangeLink: Template<'phone_change_link'> = {
       `Voor uw account werd met uw wachtwoord een nieuw telefoonnummer gevraagd: ${newPhone}.`,
       'Was u dit? Open dan de link: u krijgt op dat nummer een code. Daarna moet iemand anders de aanvraag bevestigen.',
     ],
-    button: { label: 'Bevestigen of annuleren', url: link },
+    button: { label: 'Bevestigen of annuleren', url: link, isKey: true },
     closing: [
       `De aanvraag vervalt op ${moment(expiresAt, 'nl')}.`,
       'Was u dit niet? Open de link om te annuleren en wijzig daarna uw wachtwoord: iemand kent het.',
@@ -44,7 +44,7 @@ export const phoneChangeLink: Template<'phone_change_link'> = {
       `A new phone number, ${newPhone}, was asked for your account, with your password.`,
       'If it was you, open the link: a code is sent to that number. Somebody else then has to confirm the request.',
     ],
-    button: { label: 'Confirm or cancel', url: link },
+    button: { label: 'Confirm or cancel', url: link, isKey: true },
     closing: [
       `The request ends on ${moment(expiresAt, 'en')}.`,
       'Was it not you? Open the link to cancel, then change your password: somebody knows it.',

@@ -67,7 +67,7 @@ const told = (language: Language, { what, codesLeft }: EmailData['security_notic
 export const securityNotice: Template<'security_notice'> = {
   fr: (data) => ({
     subject: 'La sécurité de votre compte a changé',
-    preheader: 'Est-ce bien vous ?',
+    preheader: 'Est-ce bien vous ? Vérifiez.',
     heading: 'Est-ce bien vous ?',
     paragraphs: [
       'Bonjour,',
@@ -79,7 +79,7 @@ export const securityNotice: Template<'security_notice'> = {
   }),
   nl: (data) => ({
     subject: 'De beveiliging van uw account werd gewijzigd',
-    preheader: 'Was u dit?',
+    preheader: 'Was u dit zelf? Kijk het na.',
     heading: 'Was u dit?',
     paragraphs: [
       'Goedendag,',
@@ -91,7 +91,7 @@ export const securityNotice: Template<'security_notice'> = {
   }),
   en: (data) => ({
     subject: 'The security of your account has changed',
-    preheader: 'Was it you?',
+    preheader: 'Was it you? Have a look.',
     heading: 'Was it you?',
     paragraphs: [
       'Hello,',

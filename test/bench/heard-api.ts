@@ -4,7 +4,6 @@ import { createApp } from '../../src/api/app.ts';
 import { createAuth } from '../../src/api/auth/auth.ts';
 import { probe } from '../../src/api/health/probe.ts';
 import type { Services } from '../../src/api/services.ts';
-import { readConfig } from '../../src/config.ts';
 import { connect } from '../../src/db/client.ts';
 import { createLog } from '../../src/log.ts';
 import { Client } from '../support/client.ts';
@@ -19,12 +18,14 @@ export type HeardApi = {
   close(): Promise<void>;
 };
 
+const day = 86_400_000;
+
 type Around = Pick<Surroundings, 'databaseUrl' | 'env' | 'manager'>;
 
 export async function hearApi({ databaseUrl, env, manager }: Around): Promise<HeardApi> {
   const wire = new Wire(databaseUrl);
   const db = connect(await wire.listen(), { max: 1 });
-  const { reminderDelays } = readConfig({ ...env, DATABASE_URL: databaseUrl });
+  const reminderDelays: [number, number] = [7 * day, 30 * day];
   const config = { publicUrl: env.PUBLIC_URL, authSecret: env.AUTH_SECRET, reminderDelays };
   const sendText = async () => {};
   const services: Services = {

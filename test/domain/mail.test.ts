@@ -15,6 +15,10 @@ it('R1, R5: what goes to who manages a dossier, or to a firm’s admins, goes by
       .map((kind) => [kind, audienceOf(kind, inDossier)] as const)
       .filter(([, audience]) => audience !== 'party');
   const toManager = ['accepted', 'unanswered', 'undeliverable', 'declined'];
+  const ends = [
+    ['party_access_ends_soon', 'manager'],
+    ['party_access_ended', 'manager'],
+  ];
   const always = [
     ['holder_gave', 'manager'],
     ['central_given', 'guardians'],
@@ -22,10 +26,13 @@ it('R1, R5: what goes to who manages a dossier, or to a firm’s admins, goes by
     ['manager_received', 'member'],
     ['manager_handed_over', 'member'],
     ['admin_self_access', 'manager'],
+    ['onboarding_finished', 'member'],
+    ['onboarding_paused', 'member'],
+    ['dossiers_received', 'member'],
     ['dossier_closed', 'while_closed'],
     ['invitation_ended', 'while_closed'],
     ['dossier_reopened', 'while_open'],
   ];
-  expect(by(true)).toEqual([...toManager.map((kind) => [kind, 'manager']), ...always]);
-  expect(by(false)).toEqual([...toManager.map((kind) => [kind, 'admins']), ...always]);
+  expect(by(true)).toEqual([...ends, ...toManager.map((kind) => [kind, 'manager']), ...always]);
+  expect(by(false)).toEqual([...ends, ...toManager.map((kind) => [kind, 'admins']), ...always]);
 });

@@ -78,7 +78,7 @@ describe.each(all)('$kind $nth in $language', ({ kind, nth, language }) => {
     const named = JSON.parse(JSON.stringify(data), (key, value) =>
       /name$/i.test(key) && typeof value === 'string'
         ? `<b id="x">${key}</b> & 'y'`
-        : key.endsWith('xpiresAt')
+        : key.endsWith('At')
           ? new Date(value)
           : value,
     );

@@ -47,7 +47,9 @@ test('a firm is onboarded by a workflow that an operator can read, and that name
   await world.owner`update owed set due_at = now()`;
   world.starter.nudge();
   for (const { email } of lines) if (email) await world.inbox.nth(email, 1);
-  expect((await onboarded.now()).progress).toMatchObject({ invitationsSent: 9, invitationsWaiting: 0 });
+  await expect
+    .poll(async () => (await onboarded.now()).progress)
+    .toMatchObject({ invitationsSent: 9, invitationsWaiting: 0 });
 
   const { events } = await onboarded.handle.fetchHistory();
   const payloads = [...JSON.stringify(events).matchAll(/"data":"([^"]*)"/g)].map(([, data]) =>

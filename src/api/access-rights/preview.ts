@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { Changes } from '../../db/changes.ts';
 import { lockLine } from '../../db/queries/line-facts.ts';
-import { datesAfter } from '../../domain/invitation.ts';
 import type { EmailKind } from '../../domain/mail.ts';
 import { saveOutcome } from '../../domain/save-outcome.ts';
+import { datesAfter } from '../../emails/dates-after.ts';
 import { readMailToBe, renderMail } from '../../emails/mail-content.ts';
 import { type Acting, causeIn, enter } from '../dossiers/entered.ts';
 import type { Services } from '../services.ts';
