@@ -92,7 +92,9 @@ describe('Dockerfile', () => {
     const stages = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map((match) => match[1]);
     expect(new Set(stages)).toEqual(new Set([`node:${manifest.dependencies.node}-bookworm-slim`]));
     expect(stages.length).toBeGreaterThan(1);
-    expect(dockerfile).toMatch(/^COPY package\.json package-lock\.json .*\n(#.*\n)*RUN npm ci --omit=dev\b/m);
+    expect(dockerfile).toMatch(
+      /^COPY package\.json package-lock\.json .*\n(COPY tools .*\n)?(#.*\n)*RUN npm ci --omit=dev\b/m,
+    );
     expect([...dockerfile.matchAll(/^USER (\S+)/gm)].at(-1)?.[1]).toBe('node');
     expect(dockerfile.trim().split('\n').at(-1)).toBe(
       `CMD ${JSON.stringify(manifest.scripts.api.split(' ')).replaceAll(',', ', ')}`,

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import Router from '@koa/router';
-import send from 'koa-send';
+import type { Context } from 'koa';
+import send, { type SendOptions } from 'koa-send';
 
 /** Where `npm run build` puts the page. */
 const pageFolder = resolve(import.meta.dirname, '../../build/web');
@@ -21,13 +22,26 @@ const policy = (nonce: string) =>
     "frame-ancestors 'none'",
   ].join('; ');
 
+/** Sends a file of the page; one that isn't there is left to the error middleware, as any address is. */
+async function sendFile(ctx: Context, path: string, options: SendOptions) {
+  try {
+    await send(ctx, path, { root: pageFolder, ...options });
+  } catch (error) {
+    if (!((error as { status?: number }).status! < 500)) throw error;
+  }
+}
+
 /** The page, where it has been built: its files, and the same document at every address that isn't the API's, which it reads by itself. */
 export function pageRouter(): Router {
   const router = new Router();
   router.get('/assets/:file', (ctx) =>
-    send(ctx, `assets/${ctx.params.file}`, { root: pageFolder, immutable: true, maxAge: 31_536_000_000 }),
+    sendFile(ctx, ctx.params.file!, {
+      root: resolve(pageFolder, 'assets'),
+      immutable: true,
+      maxAge: 31_536_000_000,
+    }),
   );
-  router.get('/icon.svg', (ctx) => send(ctx, 'icon.svg', { root: pageFolder, maxAge: 86_400_000 }));
+  router.get('/icon.svg', (ctx) => sendFile(ctx, 'icon.svg', { maxAge: 86_400_000 }));
   router.get(/^\/(?!api(\/|$)|assets\/)/, async (ctx, next) => {
     const document = await readFile(resolve(pageFolder, 'index.html'), 'utf8').catch(() => null);
     if (document === null) return next();

@@ -127,14 +127,12 @@ test('a method that an address does not take is 405, and what it takes is said',
 });
 
 test.each([
-  '/',
   '/api',
   '/api/',
   '/api/nothing',
   '/api/me/',
   '/api/dossiers/',
   '/api//me',
-  '/index.html',
   '/api/docs/x',
   '/api/docs/%2e%2e/package.json',
 ])('%s is not there, and says so in a problem document', async (path) => {
