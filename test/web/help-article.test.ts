@@ -116,6 +116,12 @@ test('on a 360 px phone, the holder opens the link, makes her account, and is in
       await page.keyboard.type(world.inbox.codeFor(holder.phone));
       await page.getByRole('link', { name: 'Famille Dupont' }).waitFor();
       await page.getByText('Titulaire').waitFor();
+      await page.getByRole('link', { name: 'Famille Dupont' }).click();
+      await page.getByRole('tab', { name: 'Droits d’accès' }).click();
+      await page.getByText('Compte créé, accès ouvert').waitFor();
+      expect(
+        await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth'),
+      ).toBeLessThanOrEqual(0);
 
       await page.goto(`/invitations/${token}`);
       await page.getByRole('heading', { name: 'Ce lien ne fonctionne plus' }).waitFor();
