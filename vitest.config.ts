@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: process.env.RECORD_HISTORIES ? ['test/histories/record.ts'] : ['test/**/*.test.ts'],
+    include: [process.env.ONLY ?? 'test/**/*.test.ts'],
     globalSetup: ['test/support/servers.ts'],
     pool: 'forks',
     maxWorkers: 3,

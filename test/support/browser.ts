@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Client } from './client.ts';
 import type { World } from './world.ts';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -74,4 +75,11 @@ export async function signInByPage(
   await page.getByRole('heading', { name: 'Saisissez le code' }).waitFor();
   await page.keyboard.type(world.inbox.codeFor(who.phone));
   await page.getByRole('heading', { name: 'Mes dossiers' }).waitFor();
+}
+
+/** Hands the session of an API client to a page: for tests of what comes after signing in. */
+export async function takeSession(page: Page, world: World, client: Client) {
+  const url = world.services.config.publicUrl;
+  const cookies = client.cookie.split('; ').map((pair) => /^([^=]+)=(.*)$/s.exec(pair)!);
+  await page.context().addCookies(cookies.map(([, name, value]) => ({ name: name!, value: value!, url })));
 }

@@ -3,29 +3,20 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, openPage, signInByPage } from '../support/browser.ts';
-import { tokenIn } from '../support/inbox.ts';
-import { dossier, firm, member, newEmail, newPhone, password, type Somebody } from '../support/people.ts';
-import { createWorld, type World } from '../support/world.ts';
+import { openBrowser } from '../support/browser.ts';
+import { createDemoWorld } from '../support/demo-world.ts';
+import type { TimeWorld } from '../support/time-world.ts';
+import { scenes } from './scenes/all.ts';
+import type { Scene } from './scenes/scene.ts';
+import { visit } from './scenes/visit.ts';
 
-let world: World;
+let world: TimeWorld;
 let browser: Browser;
-let manager: Somebody;
-let dossierId: string;
-let token: string;
 
 beforeAll(async () => {
-  world = await createWorld();
+  world = await createDemoWorld();
   browser = await openBrowser(world);
-  manager = await member(world, await firm(world));
-  const made = await dossier(manager, { couple: true });
-  dossierId = made.id;
-  const [email, phone] = [newEmail('jeanne'), newPhone()];
-  const body = { email, phone, right: 'read_only' };
-  await manager.client.put(`${made.path}/access-rights/persons/${made.holderId}`, body);
-  await world.deliver();
-  token = tokenIn(await world.inbox.nth(email, 1));
-});
+}, 180_000);
 afterAll(async () => {
   await browser?.close();
   await world?.close();
@@ -44,47 +35,27 @@ async function violations(page: Page): Promise<string[]> {
   return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
-/** Waits until nothing moves: a transition shows colours that are no page's. */
-const still = (page: Page) =>
-  expect
-    .poll(() =>
-      page.evaluate<boolean>(`document.getAnimations().every(({ playState }) => playState !== 'running')`),
-    )
-    .toBe(true);
+const widthLost = 'document.documentElement.scrollWidth - innerWidth';
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`no page breaks WCAG 2.2 AA, in ${colorScheme} colours`, async () => {
-    const { page, close } = await openPage(browser, world, { colorScheme });
-    const broken: Record<string, string[]> = {};
-    const look = async (name: string, shows: string | RegExp) => {
-      await page.getByText(shows).first().waitFor();
-      await still(page);
-      broken[name] = await violations(page);
-    };
-    await page.goto('/forgotten-password');
-    await look('forgotten', 'Un nouveau mot de passe');
-    await page.goto('/reset-password?token=x');
-    await look('new password', 'Choisissez un nouveau mot de passe');
-    await page.goto(`/invitations/${token}`);
-    await look('invitation', /vous invite/);
-    await page.getByRole('button', { name: 'Accepter' }).click();
-    await look('account', 'Créez votre compte');
-    await page.goto('/invitations/unknown');
-    await look('gone', 'Ce lien ne fonctionne plus');
-    await page.goto('/sign-in');
-    await look('sign in', 'Se connecter');
-    await signInByPage(page, world, manager, password);
-    await look('dossiers', 'Mes dossiers');
-    await page.goto(`/dossiers/${dossierId}/access-rights`);
-    await look('access rights', 'Jeanne Dupont');
-    await page.getByRole('button', { name: 'Modifier l’accès de Paul Martin' }).click();
-    await look('right', 'Pour toujours');
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Ajouter un conseiller' }).click();
-    await look('advisor', /n’envoie rien/);
-    await page.goto('/nowhere');
-    await look('no such page', 'Cette page n’existe pas');
-    await close();
-    expect(broken).toEqual(Object.fromEntries(Object.keys(broken).map((name) => [name, []])));
-  });
-}
+test('no page or dialog breaks WCAG 2.2 AA, in light and in dark colours, nor is wider than a phone', async () => {
+  const broken: Record<string, unknown> = {};
+  const viewport = { width: 360, height: 740 };
+  const look = (name: string) => async (page: Page, scene: Scene) => {
+    const found = await violations(page);
+    if (found.length > 0) broken[`${scene.name}, ${name}`] = found;
+  };
+  const wrong = [
+    ...(await visit({ browser, world }, scenes, { language: 'fr', colorScheme: 'light' }, look('light'))),
+    ...(await visit(
+      { browser, world },
+      scenes,
+      { language: 'nl', colorScheme: 'dark', viewport },
+      async (page, scene) => {
+        await look('dark')(page, scene);
+        const lost = await page.evaluate<number>(widthLost);
+        if (lost > 0) broken[`${scene.name} at 360 px`] = `${lost} px too wide`;
+      },
+    )),
+  ];
+  expect({ broken, wrong }).toEqual({ broken: {}, wrong: [] });
+}, 600_000);

@@ -144,6 +144,7 @@ test('the holder gives access to her child, by keyboard alone (R3)', () =>
     await expect.poll(() => page.evaluate("document.activeElement?.getAttribute('type')")).toBe('email');
     await page.keyboard.type(child.email);
     await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
     await page.keyboard.type(child.phone);
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowDown');

@@ -13,7 +13,7 @@ export function RightDialog({ dossierId, line, onClose }: Props) {
       opened={line !== null}
       onClose={onClose}
       title={line ? t('right.title', { name: line.party.name }) : ''}
-      closeButtonProps={{ 'aria-label': t('right.close') }}
+      closeButtonProps={{ 'aria-label': t('leave.close') }}
     >
       {line && <RightForm key={line.party.id} dossierId={dossierId} line={line} onSaved={onClose} />}
     </Modal>

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { mobileNumber } from '../../domain/contact.ts';
+import { PhoneField } from '../shell/phone-field.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { useFieldErrors } from '../shell/use-field-errors.ts';
 import { type Typed, useSaveRight } from './save-right.ts';
@@ -50,14 +51,7 @@ export function RightForm({ dossierId, line, onSaved }: Props) {
               data-autofocus
               {...form.getInputProps('email')}
             />
-            <TextInput
-              label={t('right.phone')}
-              description={t('right.phoneHint')}
-              type="tel"
-              autoComplete="off"
-              disabled={open}
-              {...form.getInputProps('phone')}
-            />
+            <PhoneField label={t('right.phone')} disabled={open} {...form.getInputProps('phone')} />
           </>
         )}
         <Radio.Group label={t('right.right')} {...form.getInputProps('right')}>

@@ -17,7 +17,7 @@ export function AddAdvisor({ dossierId }: { dossierId: string }) {
         opened={opened}
         onClose={close}
         title={t('advisor.add')}
-        closeButtonProps={{ 'aria-label': t('right.close') }}
+        closeButtonProps={{ 'aria-label': t('leave.close') }}
       >
         <AdvisorForm dossierId={dossierId} onSaved={close} />
       </Modal>

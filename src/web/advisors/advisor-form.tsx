@@ -7,6 +7,7 @@ import { mobileNumber } from '../../domain/contact.ts';
 import { type AdvisorType, advisorTypes, type Language } from '../../domain/words.ts';
 import { linesKey } from '../access-rights/use-lines.ts';
 import { answered, api } from '../api/client.ts';
+import { PhoneField } from '../shell/phone-field.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { useFieldErrors } from '../shell/use-field-errors.ts';
 
@@ -71,13 +72,7 @@ export function AdvisorForm({ dossierId, onSaved }: Props) {
           autoComplete="off"
           {...form.getInputProps('email')}
         />
-        <TextInput
-          label={t('right.phone')}
-          description={t('right.phoneHint')}
-          type="tel"
-          autoComplete="off"
-          {...form.getInputProps('phone')}
-        />
+        <PhoneField label={t('right.phone')} {...form.getInputProps('phone')} />
         <TextInput label={t('advisor.firm')} {...form.getInputProps('firmName')} />
         <NativeSelect
           label={t('advisor.type')}

@@ -1,0 +1,38 @@
+import { Button, Group, Modal, type ModalProps, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { useLeaveGuard } from './use-leave-guard.ts';
+
+type Props = Pick<ModalProps, 'opened' | 'onClose' | 'title' | 'size' | 'children'> & {
+  /** Whether something was typed that closing would lose: closing then asks first. */
+  isDirty: boolean;
+};
+
+/** A dialog with a form in it. What was typed isn't lost by Escape, a click beside it or the way back. */
+export function FormDialog({ isDirty, onClose, children, ...rest }: Props) {
+  const { t } = useTranslation();
+  const [asking, { open: ask, close: stay }] = useDisclosure();
+  const leave = () => {
+    stay();
+    onClose();
+  };
+  useLeaveGuard(rest.opened && isDirty);
+  return (
+    <Modal {...rest} onClose={isDirty ? ask : onClose} closeButtonProps={{ 'aria-label': t('leave.close') }}>
+      {children}
+      <Modal opened={asking} onClose={stay} title={t('leave.title')} withCloseButton={false} centered>
+        <Stack>
+          <Text>{t('leave.text')}</Text>
+          <Group justify="end">
+            <Button variant="default" onClick={leave}>
+              {t('leave.leave')}
+            </Button>
+            <Button data-autofocus onClick={stay}>
+              {t('leave.stay')}
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
+    </Modal>
+  );
+}
