@@ -1,4 +1,4 @@
-import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import type { Action } from '../../domain/capabilities.ts';
 import type { PartyKind } from '../../domain/words.ts';
 import { answered, api } from '../api/client.ts';
@@ -13,9 +13,7 @@ export const useExplanation = (d: string, asked: Asked | null) =>
       ? () =>
           answered(
             api.GET('/api/dossiers/{d}/access-rights/explain', { params: { path: { d }, query: asked } }),
-          ).then((explanation) => ({ ...explanation, asked }))
+          )
       : skipToken,
     staleTime: 0,
-    placeholderData: keepPreviousData,
-    select: (explanation) => (explanation.asked.id === asked?.id ? explanation : undefined),
   });
