@@ -21,7 +21,7 @@ export function ClosedBanner({ dossier }: { dossier: Dossier }) {
     >
       <Text size="sm">{t('settings.closed.means')}</Text>
       {allows(me.capabilities, 'settings', 'manage') ? (
-        <Anchor component={Link} size="sm" underline="always" to={`/dossiers/${id}/settings`}>
+        <Anchor component={Link} size="sm" c="inherit" underline="always" to={`/dossiers/${id}/settings`}>
           {t('settings.closed.reopenHere')}
         </Anchor>
       ) : (
