@@ -9,7 +9,7 @@ import { useLeaveGuard } from '../shell/use-leave-guard.ts';
 import { Section } from './section.tsx';
 import { useChangeDossier } from './use-change-dossier.ts';
 
-/** The dossier's name, for its manager to change while it is open. */
+/** The dossier's name, for its manager to change; not a closed one's. */
 export function Name({ dossier }: { dossier: Dossier }) {
   const { t } = useTranslation();
   const form = useForm({
@@ -27,12 +27,7 @@ export function Name({ dossier }: { dossier: Dossier }) {
     <Section title={t('settings.name.title')}>
       {save.error && !isBesideField && <ProblemAlert error={save.error} />}
       <form noValidate onSubmit={form.onSubmit(({ name }) => save.mutate({ name: name.trim() }))}>
-        <TextInput
-          label={t('settings.name.label')}
-          maxLength={200}
-          disabled={dossier.closedAt !== null}
-          {...form.getInputProps('name')}
-        />
+        <TextInput label={t('settings.name.label')} maxLength={200} {...form.getInputProps('name')} />
         <Group justify="end" mt="sm">
           <Button type="submit" disabled={!form.isDirty()} loading={save.isPending}>
             {t('settings.name.save')}

@@ -1,4 +1,5 @@
-import { Stack } from '@mantine/core';
+import { Group, Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import { allows } from '../../domain/capabilities.ts';
 import { useDossier } from '../dossiers/use-dossier.ts';
 import { useIsAdmin } from '../dossiers/use-is-admin.ts';
@@ -7,6 +8,7 @@ import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { Closing } from './closing.tsx';
 import { Manager } from './manager.tsx';
 import { Name } from './name.tsx';
+import { Section } from './section.tsx';
 import { SelfAccess } from './self-access.tsx';
 import { TeamAccess } from './team-access.tsx';
 
@@ -15,6 +17,7 @@ import { TeamAccess } from './team-access.tsx';
  * admin sees here all that he sees of a dossier without access.
  */
 export function Settings() {
+  const { t } = useTranslation();
   const { data: dossier, error } = useDossier();
   const isAdmin = useIsAdmin(dossier);
   if (error) return <ProblemAlert error={error} />;
@@ -25,11 +28,18 @@ export function Settings() {
   return (
     <Stack py="md" gap="xl" maw={680}>
       {lacksSelf && <SelfAccess dossier={dossier} />}
-      {manages && <Name dossier={dossier} />}
+      {manages && dossier.closedAt && <Closing dossier={dossier} />}
+      {manages && !dossier.closedAt && <Name dossier={dossier} />}
       <Manager dossier={dossier} hands={manages || isAdmin} />
       <TeamAccess dossier={dossier} sets={allows(capabilities, 'settings', 'team_access')} />
-      {manages && <Explain dossier={dossier} />}
-      {manages && <Closing dossier={dossier} />}
+      {manages && (
+        <Section title={t('explain.title')} text={t('explain.means')}>
+          <Group justify="end">
+            <Explain dossier={dossier} />
+          </Group>
+        </Section>
+      )}
+      {manages && !dossier.closedAt && <Closing dossier={dossier} />}
     </Stack>
   );
 }

@@ -24,7 +24,7 @@ export function TeamAccess({ dossier, sets }: { dossier: Dossier; sets: boolean 
       {members && setting && !sets && (
         <>
           <Text fw={600}>{t(`settings.team.${setting.mode}`)}</Text>
-          {setting.mode === 'listed' && (
+          {setting.mode === 'listed' && named.length > 0 && (
             <List>
               {named.map((member) => (
                 <List.Item key={member.id}>{memberName(member)}</List.Item>
