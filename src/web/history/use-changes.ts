@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { AdvisorType, Central, FirmRole, Right } from '../../domain/words.ts';
 import { type Member, memberName } from '../dossiers/use-members.ts';
+import { phoneText } from '../i18n/phone-text.ts';
 import { useFormats } from '../i18n/use-formats.ts';
 import type { Entry } from './use-history.ts';
 
@@ -10,7 +11,7 @@ type Facts = Record<string, unknown>;
 /** What an entry changed, field by field: what it was and what it is. */
 export function useChanges(members: Member[] | undefined): (entry: Entry) => Change[] {
   const { t, i18n } = useTranslation();
-  const { day, phone } = useFormats();
+  const { day } = useFormats();
   const list = new Intl.ListFormat(i18n.language);
   const memberOf = (id: unknown) => {
     const found = members?.find((member) => member.id === id);
@@ -30,7 +31,7 @@ export function useChanges(members: Member[] | undefined): (entry: Entry) => Cha
           ? list.format((memberIds as string[]).map(memberOf))
           : t('settings.team.nobody'),
     email: (value) => value as string,
-    phone: (value) => phone(value as string),
+    phone: (value) => phoneText(value as string),
     name: (value) => value as string,
   };
   const labels: Record<string, string> = {

@@ -7,8 +7,8 @@ import { answered, api, Refusal } from '../api/client.ts';
 
 export type Contact = { email: string; phone: string };
 export type Several = { right: GrantedRight; lines: Line[]; contacts: Record<string, Contact> };
-/** Why a line is refused: in which of its fields, by which code, and the API's own words. */
-export type LineRefusal = { id: string; field: string; code: string; message: string };
+/** Why a line is refused, by the code of its entry in the problem. */
+type LineRefusal = { id: string; code: string };
 
 const ofKind = (lines: Line[], kind: Line['party']['kind']) =>
   lines.filter(({ party }) => party.kind === kind).map(({ party }) => party.id);
@@ -40,9 +40,9 @@ export function useSaveSeveral(d: string, onSaved: () => void) {
 /** What of a refusal is about which line: `persons.0.email` is the first person that was sent. */
 export function refusedLines(error: unknown, { lines }: Several): LineRefusal[] {
   const errors = error instanceof Refusal ? (error.problem.errors ?? []) : [];
-  return errors.flatMap(({ field, code, message }) => {
-    const [group, at, own = ''] = field.split('.');
+  return errors.flatMap(({ field, code }) => {
+    const [group, at] = field.split('.');
     const id = ofKind(lines, group === 'persons' ? 'person' : 'advisor')[Number(at)];
-    return id ? [{ id, field: own, code, message }] : [];
+    return id ? [{ id, code }] : [];
   });
 }

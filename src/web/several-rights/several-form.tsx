@@ -4,10 +4,10 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Line } from '../access-rights/use-lines.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { useFieldText } from '../shell/problem-text.ts';
 import { ChosenLine } from './chosen-line.tsx';
 import { refusedLines, useSaveSeveral } from './save-several.ts';
 import { useLevels } from './use-levels.ts';
-import { useRefusalText } from './use-refusal-text.ts';
 import { useSeveralForm } from './use-several-form.ts';
 
 type Props = { dossierId: string; lines: Line[]; onDirty: (isDirty: boolean) => void; onSaved: () => void };
@@ -20,7 +20,7 @@ export function SeveralForm({ dossierId, lines, onDirty, onSaved }: Props) {
   const { t } = useTranslation();
   const form = useSeveralForm(lines);
   const save = useSaveSeveral(dossierId, onSaved);
-  const reason = useRefusalText();
+  const reason = useFieldText();
   const levels = useLevels();
   const [sought, setSought] = useState('');
   const { chosen, right } = form.values;
@@ -73,7 +73,7 @@ export function SeveralForm({ dossierId, lines, onDirty, onSaved }: Props) {
                 key={line.party.id}
                 line={line}
                 form={form}
-                refused={refused.filter(({ id }) => id === line.party.id).map(reason)}
+                refused={refused.filter(({ id }) => id === line.party.id).map(({ code }) => reason(code))}
               />
             ))}
           </Stack>
