@@ -170,12 +170,9 @@ describe('R17: the lines', () => {
       [
         'actions',
         'email',
-        'given',
         'grantId',
         'invitation',
         'open',
-        'openedAt',
-        'own',
         'party',
         'phone',
         'revocable',
