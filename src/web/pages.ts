@@ -28,6 +28,8 @@ export const pages: RouteObject[] = [
       at('/', async () => (await import('./dossiers/dossier-list.tsx')).DossierList),
       at('/dossiers/:d', async () => (await import('./dossiers/dossier.tsx')).Dossier, [
         at('access-rights', async () => (await import('./access-rights/access-rights.tsx')).AccessRights),
+        at('history', async () => (await import('./history/history.tsx')).History),
+        at('settings', async () => (await import('./settings/settings.tsx')).Settings),
       ]),
       at('*', async () => (await import('./shell/no-such-page.tsx')).NoSuchPage),
     ],

@@ -6,6 +6,7 @@ import { AddAdvisor } from '../advisors/add-advisor.tsx';
 import { useDossier } from '../dossiers/use-dossier.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { LineRow } from './line-row.tsx';
+import { ManagerTools } from './manager-tools.tsx';
 import { RightDialog } from './right-dialog.tsx';
 import { type Line, useLines } from './use-lines.ts';
 
@@ -26,6 +27,7 @@ export function AccessRights() {
   return (
     <Stack py="md" gap="xl">
       <Alert variant="light">{t(`access.may.${gives === 'none' ? 'view' : gives}`)}</Alert>
+      <ManagerTools dossierId={d} lines={lines} />
       {groups.map(({ kind, title, none }) => {
         const those = lines.filter(({ party }) => party.kind === kind);
         return (

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { answered, api, type Schemas } from '../api/client.ts';
+import { viewOf } from '../views/view.ts';
 
 export type Line = Schemas['AccessLine'];
 
@@ -10,7 +11,8 @@ export const useLines = (d: string) =>
   useQuery({
     queryKey: linesKey(d),
     queryFn: () => answered(api.GET('/api/dossiers/{d}/access-rights', { params: { path: { d } } })),
-    select: ({ items }) => items,
+    // In a view nothing can be done with a line.
+    select: ({ items }) => (viewOf(d) ? items.map((line) => ({ ...line, actions: [] })) : items),
     refetchInterval: ({ state }) =>
       state.data?.items.some(
         ({ invitation }) => invitation && ['queued', 'inviting'].includes(invitation.state),

@@ -1,8 +1,10 @@
 import createClient from 'openapi-fetch';
+import { inView } from '../views/in-view.ts';
 import type { components, paths } from './schema.d.ts';
 
 /** The API's calls, typed by its OpenAPI document. */
 export const api = createClient<paths>({ baseUrl: '/', credentials: 'same-origin' });
+api.use(inView);
 
 export type Schemas = components['schemas'];
 /** What the API answers when it refuses (RFC 9457): `code` is stable, `errors` names the fields. */

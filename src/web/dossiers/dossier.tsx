@@ -1,35 +1,49 @@
 import { Container, Tabs, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Outlet, useLocation, useNavigate } from 'react-router';
+import { Navigate, Outlet, useLocation, useNavigate, useParams } from 'react-router';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { ViewBanner } from '../views/view-banner.tsx';
+import { ClosedBanner } from './closed-banner.tsx';
 import { tabs } from './tabs.ts';
 import { useDossier } from './use-dossier.ts';
+import { useIsAdmin } from './use-is-admin.ts';
 
 /** A dossier: its name, and a tab for each section that the reader may see. */
 export function Dossier() {
   const { t } = useTranslation();
+  const { d = '' } = useParams();
   const { data: dossier, error } = useDossier();
+  const isAdmin = useIsAdmin(dossier);
   const { pathname } = useLocation();
   const navigate = useNavigate();
-  if (error) return <ProblemAlert error={error} />;
-  if (!dossier) return null;
-  const here = pathname.split('/')[3] ?? null;
+  const here = pathname.split('/')[3] || null;
+  const shown = dossier ? tabs.filter(({ seen }) => seen(dossier.me.capabilities, isAdmin)) : [];
+  const isShown = (path: string | null) => shown.some((tab) => tab.path === path);
+  // The first tab stands for one that is no longer the reader's: he handed the dossier over, or sees it as another.
+  const isElsewhere = !here || (tabs.some(({ path }) => path === here) && !isShown(here));
   return (
     <Container size="lg" p={0}>
-      <Title order={1}>{dossier.name}</Title>
-      <Text mb="md">{t('dossiers.manager', { name: dossier.manager.name })}</Text>
-      <Tabs value={here} onChange={(tab) => void navigate(`/dossiers/${dossier.id}/${tab ?? ''}`)}>
-        <Tabs.List style={{ flexWrap: 'nowrap', overflowX: 'auto', overflowY: 'hidden' }}>
-          {tabs
-            .filter(({ seen }) => seen(dossier.me.capabilities))
-            .map(({ path }) => (
-              <Tabs.Tab key={path} value={path}>
-                {t(`dossier.tabs.${path}`)}
-              </Tabs.Tab>
-            ))}
-        </Tabs.List>
-      </Tabs>
-      <Outlet />
+      <ViewBanner dossierId={d} />
+      {error && <ProblemAlert error={error} />}
+      {dossier && !error && (
+        <>
+          <ClosedBanner dossier={dossier} />
+          <Title order={1} style={{ overflowWrap: 'anywhere' }}>
+            {dossier.name}
+          </Title>
+          <Text mb="md">{t('dossiers.manager', { name: dossier.manager.name })}</Text>
+          <Tabs value={here} onChange={(tab) => void navigate(`/dossiers/${dossier.id}/${tab ?? ''}`)}>
+            <Tabs.List style={{ flexWrap: 'nowrap', overflowX: 'auto', overflowY: 'hidden' }}>
+              {shown.map(({ path }) => (
+                <Tabs.Tab key={path} value={path}>
+                  {t(`dossier.tabs.${path}`)}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+          </Tabs>
+          {isElsewhere && shown[0] ? <Navigate to={`/dossiers/${d}/${shown[0].path}`} replace /> : <Outlet />}
+        </>
+      )}
     </Container>
   );
 }

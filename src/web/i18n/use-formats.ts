@@ -16,6 +16,7 @@ export function useFormats() {
 function formats(language: string) {
   const long = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
   const withTime = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
+  const clock = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
   const calendar = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   return {
@@ -23,6 +24,8 @@ function formats(language: string) {
     date: (at: string | null) => (at ? long.format(new Date(at)) : ''),
     /** An instant (ISO 8601) to the minute. */
     instant: (at: string) => withTime.format(new Date(at)),
+    /** The time of day of an instant (ISO 8601). */
+    time: (at: string) => clock.format(new Date(at)),
     /** A day of the calendar (`2026-12-01`), the same wherever it is read. */
     day: (on: string | null) => (on ? calendar.format(new Date(`${on}T00:00Z`)) : ''),
     /** How long ago an instant (ISO 8601) was. */

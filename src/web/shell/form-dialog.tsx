@@ -20,19 +20,22 @@ export function FormDialog({ isDirty, onClose, children, ...rest }: Props) {
   return (
     <Modal {...rest} onClose={isDirty ? ask : onClose} closeButtonProps={{ 'aria-label': t('leave.close') }}>
       {children}
-      <Modal opened={asking} onClose={stay} title={t('leave.title')} withCloseButton={false} centered>
-        <Stack>
-          <Text>{t('leave.text')}</Text>
-          <Group justify="end">
-            <Button variant="default" onClick={leave}>
-              {t('leave.leave')}
-            </Button>
-            <Button data-autofocus onClick={stay}>
-              {t('leave.stay')}
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+      {/* Not there before it is asked: the Escape that asks would close it, too. */}
+      {asking && (
+        <Modal opened onClose={stay} title={t('leave.title')} withCloseButton={false} centered>
+          <Stack>
+            <Text>{t('leave.text')}</Text>
+            <Group justify="end">
+              <Button variant="default" onClick={leave}>
+                {t('leave.leave')}
+              </Button>
+              <Button data-autofocus onClick={stay}>
+                {t('leave.stay')}
+              </Button>
+            </Group>
+          </Stack>
+        </Modal>
+      )}
     </Modal>
   );
 }

@@ -1,0 +1,39 @@
+import { Button, Group, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { notifications } from '@mantine/notifications';
+import { useTranslation } from 'react-i18next';
+import type { Dossier } from '../dossiers/use-dossier.ts';
+import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { useFieldErrors } from '../shell/use-field-errors.ts';
+import { useLeaveGuard } from '../shell/use-leave-guard.ts';
+import { Section } from './section.tsx';
+import { useChangeDossier } from './use-change-dossier.ts';
+
+/** The dossier's name, for its manager to change; not a closed one's. */
+export function Name({ dossier }: { dossier: Dossier }) {
+  const { t } = useTranslation();
+  const form = useForm({
+    initialValues: { name: dossier.name },
+    validate: { name: (value) => (value.trim() ? null : t('settings.name.needed')) },
+  });
+  const save = useChangeDossier(dossier, ({ name }) => {
+    form.setInitialValues({ name });
+    form.reset();
+    notifications.show({ message: t('settings.name.saved', { name }) });
+  });
+  const isBesideField = useFieldErrors(save.error, form.setFieldError);
+  useLeaveGuard(form.isDirty());
+  return (
+    <Section title={t('settings.name.title')}>
+      {save.error && !isBesideField && <ProblemAlert error={save.error} />}
+      <form noValidate onSubmit={form.onSubmit(({ name }) => save.mutate({ name: name.trim() }))}>
+        <TextInput label={t('settings.name.label')} maxLength={200} {...form.getInputProps('name')} />
+        <Group justify="end" mt="sm">
+          <Button type="submit" disabled={!form.isDirty()} loading={save.isPending}>
+            {t('settings.name.save')}
+          </Button>
+        </Group>
+      </form>
+    </Section>
+  );
+}

@@ -1,0 +1,112 @@
+import { Alert, Button, Checkbox, Group, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { IconLock, IconMail } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Line } from '../access-rights/use-lines.ts';
+import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { useFieldText } from '../shell/problem-text.ts';
+import { ChosenLine } from './chosen-line.tsx';
+import { refusedLines, useSaveSeveral } from './save-several.ts';
+import { useLevels } from './use-levels.ts';
+import { useSeveralForm } from './use-several-form.ts';
+
+type Props = { dossierId: string; lines: Line[]; onDirty: (isDirty: boolean) => void; onSaved: () => void };
+
+/** As many as one call saves. */
+const most = 100;
+
+/** Who gets access, at which level, by which contact data; what goes out is said before it is saved. */
+export function SeveralForm({ dossierId, lines, onDirty, onSaved }: Props) {
+  const { t } = useTranslation();
+  const form = useSeveralForm(lines);
+  const save = useSaveSeveral(dossierId, onSaved);
+  const reason = useFieldText();
+  const levels = useLevels();
+  const [sought, setSought] = useState('');
+  const { chosen, right } = form.values;
+  const those = lines.filter(({ party }) => chosen.includes(party.id));
+  const centrals = those.filter(({ revocable }) => !revocable);
+  const refused = save.error && save.variables ? refusedLines(save.error, save.variables) : [];
+  const isDirty = form.isDirty();
+  useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
+  const shown = lines.filter(
+    ({ party }) =>
+      chosen.includes(party.id) || party.name.toLocaleLowerCase().includes(sought.toLocaleLowerCase()),
+  );
+  const central = centrals.map(({ party }) => party.name).join(', ');
+  return (
+    <form
+      noValidate
+      onSubmit={form.onSubmit(({ contacts }) => save.mutate({ right, lines: those, contacts }))}
+    >
+      <Stack>
+        {refused.length > 0 && (
+          <Alert color="red" role="alert" title={t('severalRights.nothingSaved')}>
+            {t('severalRights.linesRefused', { count: new Set(refused.map(({ id }) => id)).size })}
+          </Alert>
+        )}
+        {save.error && refused.length === 0 && <ProblemAlert error={save.error} />}
+        <Radio.Group label={t('severalRights.right')} {...form.getInputProps('right')}>
+          <Stack gap="xs" mt="xs">
+            {levels.map((option) => (
+              <Radio
+                key={option}
+                value={option}
+                label={t(`rights.${option}`)}
+                description={t(`severalRights.may.${option}`)}
+              />
+            ))}
+          </Stack>
+        </Radio.Group>
+        {lines.length > 8 && (
+          <TextInput
+            type="search"
+            label={t('severalRights.seek')}
+            value={sought}
+            onChange={(event) => setSought(event.currentTarget.value)}
+          />
+        )}
+        <Checkbox.Group label={t('severalRights.who')} {...form.getInputProps('chosen')}>
+          <Stack component="ul" gap={0} p={0} m={0} style={{ listStyle: 'none' }}>
+            {shown.map((line) => (
+              <ChosenLine
+                key={line.party.id}
+                line={line}
+                form={form}
+                refused={refused.filter(({ id }) => id === line.party.id).map(({ code }) => reason(code))}
+              />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+        {centrals.length > 0 && (
+          <Alert color="orange" icon={<IconLock />} title={t('right.forEver')}>
+            <Text size="sm">{t('right.forEverGiving')}</Text>
+            <Checkbox
+              mt="sm"
+              label={t('severalRights.understood', { names: central })}
+              {...form.getInputProps('understood', { type: 'checkbox' })}
+            />
+          </Alert>
+        )}
+        {those.length > 0 && (
+          <Alert
+            variant="light"
+            icon={<IconMail />}
+            title={t('severalRights.emails', { count: those.length })}
+          >
+            <Text size="sm">{t('severalRights.emailsMean')}</Text>
+            {centrals.length > 0 && <Text size="sm">{t('severalRights.centralTold')}</Text>}
+          </Alert>
+        )}
+        {those.length > most && (
+          <Text c="var(--mantine-color-error)">{t('severalRights.tooMany', { most })}</Text>
+        )}
+        <Group justify="end">
+          <Button type="submit" disabled={those.length === 0 || those.length > most} loading={save.isPending}>
+            {t('severalRights.save', { count: those.length })}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

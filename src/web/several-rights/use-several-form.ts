@@ -1,0 +1,46 @@
+import { useForm } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import { mobileNumber, normalEmail } from '../../domain/contact.ts';
+import type { GrantedRight } from '../../domain/words.ts';
+import type { Line } from '../access-rights/use-lines.ts';
+import type { Contact } from './save-several.ts';
+
+export type Typed = {
+  chosen: string[];
+  right: GrantedRight;
+  contacts: Record<string, Contact>;
+  understood: boolean;
+};
+
+/** What is typed to give access to several: the least right to begin with, both contact data of each person (R4). */
+export function useSeveralForm(lines: Line[]) {
+  const { t } = useTranslation();
+  const persons = lines.filter(({ party }) => party.kind === 'person');
+  return useForm<Typed>({
+    initialValues: {
+      chosen: [],
+      right: 'read_only',
+      contacts: Object.fromEntries(
+        persons.map(({ party, email, phone }) => [party.id, { email: email ?? '', phone: phone ?? '' }]),
+      ),
+      understood: false,
+    },
+    validate: (typed) => {
+      const errors: Record<string, string> = {};
+      const seen = new Set<string>();
+      for (const { party, revocable } of lines.filter((line) => typed.chosen.includes(line.party.id))) {
+        if (!revocable && !typed.understood) errors.understood = t('right.understoodNeeded');
+        const contact = typed.contacts[party.id];
+        if (!contact) continue;
+        const email = normalEmail(contact.email.trim());
+        if (!/^\S+@\S+$/.test(email)) errors[`contacts.${party.id}.email`] = t('right.emailNeeded');
+        else if (seen.has(email)) errors[`contacts.${party.id}.email`] = t('severalRights.twice');
+        if ('problem' in mobileNumber(contact.phone)) {
+          errors[`contacts.${party.id}.phone`] = t('right.phoneNeeded');
+        }
+        seen.add(email);
+      }
+      return errors;
+    },
+  });
+}

@@ -1,0 +1,159 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Opened, openBrowser, openPage, takeSession } from '../support/browser.ts';
+import type { Client } from '../support/client.ts';
+import {
+  advisor,
+  type Dossier,
+  dossier,
+  firm,
+  give,
+  insider,
+  member,
+  newEmail,
+  newPhone,
+  person,
+} from '../support/people.ts';
+import { createWorld, type World } from '../support/world.ts';
+
+let world: World;
+let browser: Browser;
+let manager: Awaited<ReturnType<typeof member>>;
+let dupont: Dossier;
+let notary: Awaited<ReturnType<typeof advisor>>;
+const taken = { email: newEmail('pris'), phone: newPhone() };
+
+beforeAll(async () => {
+  world = await createWorld();
+  browser = await openBrowser(world);
+  const fortuna = await firm(world);
+  manager = await member(world, fortuna);
+  dupont = await dossier(manager);
+  for (const firstName of ['Léa', 'Hugo', 'Pris']) {
+    await person(manager, dupont, { firstName, lastName: 'Dupont' });
+  }
+  const { body } = await manager.client.get(`${dupont.path}/access-rights`);
+  const id = body.items.find((line: { party: { name: string } }) => line.party.name === 'Pris Dupont').party
+    .id;
+  await give(manager, dupont, id, 'read_only', taken);
+  notary = await advisor(manager, dupont);
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.close();
+});
+
+async function atTab(client: Client, work: (opened: Opened) => Promise<void>, where = dupont) {
+  const opened = await openPage(browser, world);
+  try {
+    await takeSession(opened.page, world, client);
+    await opened.page.goto(`/dossiers/${where.id}/access-rights`);
+    await work(opened);
+    expect(opened.errors).toEqual([]);
+  } finally {
+    await opened.close();
+  }
+}
+
+const rights = async ({ path }: Dossier) =>
+  (await manager.client.get(`${path}/access-rights`)).body.items.filter(
+    ({ right }: { right: string }) => right !== 'none',
+  ).length;
+
+test('several get access by one save; a refused line is marked, and nothing of it saved (issue 6.6, lines_refused)', () =>
+  atTab(manager.client, async ({ page }) => {
+    await page.getByRole('button', { name: 'Donner accès à plusieurs' }).click();
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.getByRole('radio', { name: 'lecture seule' }).isChecked()).toBe(true);
+    expect(await dialog.getByRole('checkbox', { name: /Pris Dupont/ }).count()).toBe(0);
+    for (const name of ['Léa Dupont', 'Hugo Dupont', 'Nora Notaire']) {
+      await dialog.getByRole('checkbox', { name }).check();
+    }
+    await dialog.getByText('3 e-mails partiront').waitFor();
+    await dialog.getByText(`Sera prévenu à ${notary.email}.`).waitFor();
+    const save = dialog.getByRole('button', { name: 'Donner 3 accès' });
+    await save.click();
+    expect(await dialog.getByText('Saisissez une adresse e-mail').count()).toBe(2);
+
+    const lea = { email: newEmail('lea'), phone: newPhone() };
+    await dialog.getByLabel('Adresse e-mail de Léa Dupont').fill(lea.email);
+    await dialog.getByLabel('Téléphone mobile de Léa Dupont').fill(lea.phone);
+    await dialog.getByLabel('Adresse e-mail de Hugo Dupont').fill(taken.email);
+    await dialog.getByLabel('Téléphone mobile de Hugo Dupont').fill(newPhone());
+    await save.click();
+    await dialog.getByText('Rien n’a été enregistré').waitFor();
+    await dialog.getByText('Une personne est refusée').waitFor();
+    await dialog.getByText(/^Hugo Dupont : Quelqu’un d’autre a accès/).waitFor();
+    expect(await dialog.getByText(/^Léa Dupont : /).count()).toBe(0);
+    expect(await rights(dupont)).toBe(1);
+
+    await dialog.getByLabel('Adresse e-mail de Hugo Dupont').fill(newEmail('hugo'));
+    await save.click();
+    await page
+      .getByText('Ont maintenant accès : Hugo Dupont, Léa Dupont et Nora Notaire.')
+      .or(page.getByText('Ont maintenant accès : Léa Dupont, Hugo Dupont et Nora Notaire.'))
+      .waitFor();
+    expect(await rights(dupont)).toBe(4);
+    await world.deliver();
+    await world.inbox.nth(lea.email, 1);
+    await world.inbox.nth(notary.email, 1);
+  }));
+
+test('a central person is among them only once it is confirmed to be for ever (R5)', async () => {
+  const where = await dossier(manager);
+  await person(manager, where, { firstName: 'Léa', lastName: 'Dupont' });
+  await atTab(
+    manager.client,
+    async ({ page }) => {
+      await page.getByRole('button', { name: 'Donner accès à plusieurs' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('checkbox', { name: 'Jeanne Dupont' }).check();
+      await dialog.getByLabel('Adresse e-mail de Jeanne Dupont').fill(newEmail('jeanne'));
+      await dialog.getByLabel('Téléphone mobile de Jeanne Dupont').fill(newPhone());
+      await dialog.getByText('Un e-mail partira').waitFor();
+      await dialog.getByRole('button', { name: 'Donner accès', exact: true }).click();
+      await dialog.getByText('Confirmez que vous avez compris.').waitFor();
+      expect(await rights(where)).toBe(0);
+      await dialog.getByRole('checkbox', { name: /gardent leur accès pour toujours/ }).check();
+      await dialog.getByRole('button', { name: 'Donner accès', exact: true }).click();
+      await page.getByText('Ont maintenant accès : Jeanne Dupont.').waitFor();
+      expect(await rights(where)).toBe(1);
+    },
+    where,
+  );
+});
+
+test('what was typed isn’t lost by a key: closing asks first', async () => {
+  const where = await dossier(manager);
+  await person(manager, where);
+  await atTab(
+    manager.client,
+    async ({ page }) => {
+      await page.getByRole('button', { name: 'Donner accès à plusieurs' }).click();
+      await page.getByRole('dialog').getByRole('checkbox', { name: 'Jeanne Dupont' }).check();
+      await page.keyboard.press('Escape');
+      await page.getByText('Quitter sans enregistrer ?').first().waitFor();
+      await page.getByRole('button', { name: 'Rester' }).click();
+      expect(await page.getByRole('checkbox', { name: /^Jeanne Dupont/ }).isChecked()).toBe(true);
+    },
+    where,
+  );
+});
+
+test('a holder gives to several of his family at his level, and to no advisor (R3)', async () => {
+  const where = await dossier(manager);
+  for (const firstName of ['Léa', 'Hugo']) await person(manager, where, { firstName, lastName: 'Dupont' });
+  await advisor(manager, where);
+  const holder = await insider(world, manager, where, where.holderId, 'read_only');
+  await atTab(
+    holder.client,
+    async ({ page }) => {
+      await page.getByRole('button', { name: 'Donner accès à plusieurs' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('checkbox', { name: 'Léa Dupont' }).waitFor();
+      expect(await dialog.getByRole('checkbox', { name: /Notaire/ }).count()).toBe(0);
+      expect(await dialog.getByRole('radio').count()).toBe(1);
+    },
+    where,
+  );
+});
