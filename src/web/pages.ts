@@ -1,10 +1,13 @@
 import type { ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
+import { BrokenPage } from './shell/broken-page.tsx';
+import { LoadingPage } from './shell/loading-page.tsx';
 
-/** A page whose code is loaded when it is first opened. */
+/** A page whose code is loaded when it is first opened; what is around it stays where that fails. */
 const at = (path: string, load: () => Promise<ComponentType>, children?: RouteObject[]): RouteObject => ({
   path,
   lazy: async () => ({ Component: await load() }),
+  ErrorBoundary: BrokenPage,
   ...(children ? { children } : {}),
 });
 
@@ -12,6 +15,8 @@ const at = (path: string, load: () => Promise<ComponentType>, children?: RouteOb
 export const pages: RouteObject[] = [
   {
     lazy: async () => ({ Component: (await import('./shell/plain-shell.tsx')).PlainShell }),
+    ErrorBoundary: BrokenPage,
+    HydrateFallback: LoadingPage,
     children: [
       at('/sign-in', async () => (await import('./signing-in/sign-in.tsx')).SignIn),
       at(
@@ -24,11 +29,16 @@ export const pages: RouteObject[] = [
   },
   {
     lazy: async () => ({ Component: (await import('./shell/signed-in-shell.tsx')).SignedInShell }),
+    ErrorBoundary: BrokenPage,
+    HydrateFallback: LoadingPage,
     children: [
       at('/', async () => (await import('./dossiers/dossier-list.tsx')).DossierList),
       at('/dossiers/:d', async () => (await import('./dossiers/dossier.tsx')).Dossier, [
         at('access-rights', async () => (await import('./access-rights/access-rights.tsx')).AccessRights),
       ]),
+      at('/team', async () => (await import('./firms/team.tsx')).Team),
+      at('/onboardings', async () => (await import('./onboardings/onboarding-list.tsx')).OnboardingList),
+      at('/onboardings/:o', async () => (await import('./onboardings/onboarding.tsx')).Onboarding),
       at('*', async () => (await import('./shell/no-such-page.tsx')).NoSuchPage),
     ],
   },

@@ -1,7 +1,9 @@
 import { Container, Tabs, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Outlet, useLocation, useNavigate } from 'react-router';
+import { Navigate, Outlet, useLocation, useNavigate } from 'react-router';
+import { Refusal } from '../api/client.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { NoSuchDossier } from './no-such-dossier.tsx';
 import { tabs } from './tabs.ts';
 import { useDossier } from './use-dossier.ts';
 
@@ -11,22 +13,23 @@ export function Dossier() {
   const { data: dossier, error } = useDossier();
   const { pathname } = useLocation();
   const navigate = useNavigate();
+  if (error instanceof Refusal && error.problem.code === 'not_found') return <NoSuchDossier />;
   if (error) return <ProblemAlert error={error} />;
   if (!dossier) return null;
-  const here = pathname.split('/')[3] ?? null;
+  const here = pathname.split('/')[3] || null;
+  const seen = tabs.filter((tab) => tab.seen(dossier.me.capabilities));
+  if (!here && seen[0]) return <Navigate to={`/dossiers/${dossier.id}/${seen[0].path}`} replace />;
   return (
     <Container size="lg" p={0}>
       <Title order={1}>{dossier.name}</Title>
       <Text mb="md">{t('dossiers.manager', { name: dossier.manager.name })}</Text>
       <Tabs value={here} onChange={(tab) => void navigate(`/dossiers/${dossier.id}/${tab ?? ''}`)}>
         <Tabs.List style={{ flexWrap: 'nowrap', overflowX: 'auto', overflowY: 'hidden' }}>
-          {tabs
-            .filter(({ seen }) => seen(dossier.me.capabilities))
-            .map(({ path }) => (
-              <Tabs.Tab key={path} value={path}>
-                {t(`dossier.tabs.${path}`)}
-              </Tabs.Tab>
-            ))}
+          {seen.map(({ path }) => (
+            <Tabs.Tab key={path} value={path}>
+              {t(`dossier.tabs.${path}`)}
+            </Tabs.Tab>
+          ))}
         </Tabs.List>
       </Tabs>
       <Outlet />
