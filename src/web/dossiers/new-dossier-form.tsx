@@ -6,10 +6,12 @@ import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { useFieldErrors } from '../shell/use-field-errors.ts';
 import { useCreateDossier } from './use-create-dossier.ts';
 
+type Props = { onDirty: (isDirty: boolean) => void; onCreated: () => void };
+
 /** The name of a new dossier, and whose it is; whoever creates it manages it (R1). Nobody is written to. */
-export function NewDossierForm({ onDirty }: { onDirty: (isDirty: boolean) => void }) {
+export function NewDossierForm({ onDirty, onCreated }: Props) {
   const { t } = useTranslation();
-  const create = useCreateDossier();
+  const create = useCreateDossier(onCreated);
   const needed = (value: string) => (value.trim() ? null : t('newDossier.needed'));
   const form = useForm({
     initialValues: {
@@ -28,7 +30,7 @@ export function NewDossierForm({ onDirty }: { onDirty: (isDirty: boolean) => voi
     },
   });
   const isBesideFields = useFieldErrors(create.error, form.setFieldError);
-  const isDirty = form.isDirty() && !create.isSuccess;
+  const isDirty = form.isDirty();
   useEffect(() => onDirty(isDirty), [onDirty, isDirty]);
   const names = (who: 'holder' | 'coHolder') => (
     <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">

@@ -17,7 +17,7 @@ export function NewDossier() {
         {t('newDossier.title')}
       </Button>
       <FormDialog opened={opened} onClose={close} isDirty={isDirty} title={t('newDossier.title')}>
-        <NewDossierForm onDirty={setDirty} />
+        <NewDossierForm onDirty={setDirty} onCreated={close} />
       </FormDialog>
     </>
   );

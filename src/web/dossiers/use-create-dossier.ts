@@ -1,29 +1,25 @@
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { answered, api, type Schemas } from '../api/client.ts';
 import { useIdempotencyKey } from '../api/use-idempotency-key.ts';
 
-/** Creates a dossier, says so, and leads into it. */
-export function useCreateDossier() {
+/** Creates a dossier, says so, and leads into it, once `onCreated` has closed the dialog, which guards what is typed. */
+export function useCreateDossier(onCreated: () => void) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const navigate = useNavigate();
   const keyOf = useIdempotencyKey();
-  const create = useMutation({
+  return useMutation({
     mutationFn: (body: Schemas['CreateDossier']) =>
       answered(api.POST('/api/dossiers', { body, params: { header: keyOf(body) } })),
-    onSuccess: (_, { name }) => {
+    onSuccess: async ({ id }, { name }) => {
       notifications.show({ message: t('newDossier.created', { name }) });
-      return queries.invalidateQueries({ queryKey: ['dossiers'], refetchType: 'none' });
+      await queries.invalidateQueries({ queryKey: ['dossiers'], refetchType: 'none' });
+      flushSync(onCreated);
+      await navigate(`/dossiers/${id}`);
     },
   });
-  // After the next drawing, since what is typed guards the page until it is saved.
-  const id = create.data?.id;
-  useEffect(() => {
-    if (id) void navigate(`/dossiers/${id}`);
-  }, [id, navigate]);
-  return create;
 }
