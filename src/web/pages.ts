@@ -3,10 +3,13 @@ import type { RouteObject } from 'react-router';
 import { BrokenPage } from './shell/broken-page.tsx';
 import { LoadingPage } from './shell/loading-page.tsx';
 
-/** A page whose code is loaded when it is first opened; what is around it stays where that fails. */
+/**
+ * A page whose code is loaded when it is first opened. Where that fails, what is around the page stays: the router
+ * draws no error boundary of a route that wasn't loaded.
+ */
 const at = (path: string, load: () => Promise<ComponentType>, children?: RouteObject[]): RouteObject => ({
   path,
-  lazy: async () => ({ Component: await load() }),
+  lazy: async () => ({ Component: await load().catch(() => BrokenPage) }),
   ErrorBoundary: BrokenPage,
   ...(children ? { children } : {}),
 });

@@ -76,7 +76,6 @@ test('what was typed for a new dossier isn’t lost by Escape', () =>
     await page.getByRole('button', { name: 'Créer un dossier' }).click();
     await page.getByLabel('Nom du dossier').fill('Famille Perdue');
     await page.keyboard.press('Escape');
-    await new Promise((r) => setTimeout(r, 1000)); await page.screenshot({ path: '/tmp/hteam/escape.png' });
     await page.getByRole('button', { name: 'Rester' }).click();
     expect(await page.getByLabel('Nom du dossier').inputValue()).toBe('Famille Perdue');
   }));
@@ -87,7 +86,11 @@ test('dossiers are found by name without accents, and by whether they are closed
   await manager.client.post(`${closed.path}/close`, undefined, { headers: { 'If-Match': '"1"' } });
   await as(manager.client, async (page) => {
     await page.getByRole('link', { name: 'Famille Lefèvre' }).waitFor();
-    await page.getByRole('listitem').filter({ hasText: 'Famille Close' }).getByText(/^Clos le/).waitFor();
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: 'Famille Close' })
+      .getByText(/^Clos le/)
+      .waitFor();
     await page.getByLabel('Rechercher un dossier').fill('lefevre');
     await page.getByText('1 dossier', { exact: true }).waitFor();
     expect(await page.getByRole('listitem').count()).toBe(1);

@@ -135,13 +135,13 @@ const unavailable = {
 
 test('while the API, or its database, is away the page says so, and comes back by itself', async () => {
   const errors = await as(manager.client, async ({ page }) => {
-    await page.goto('/');
-    await page.getByRole('link', { name: 'Famille Dupont' }).waitFor();
     for (const [away, text] of [
       ['abort', 'Le serveur est injoignable'],
       ['unavailable', 'Le service est momentanément indisponible'],
     ] as const) {
       const calls = '**/api/**';
+      await page.goto('/');
+      await page.getByRole('link', { name: 'Famille Dupont' }).waitFor();
       await page.route(calls, (route) =>
         away === 'abort' ? route.abort('connectionrefused') : route.fulfill(unavailable),
       );
@@ -150,7 +150,6 @@ test('while the API, or its database, is away the page says so, and comes back b
       await page.unroute(calls);
       await heading(page, 'Famille Dupont').waitFor();
       await page.getByText(text).waitFor({ state: 'detached' });
-      await page.goto('/');
     }
   });
   expect(errors).toEqual([]);
@@ -162,7 +161,6 @@ test('a page whose code can’t be loaded says so inside the shell, and loads ag
     await heading(page, 'Mes dossiers').waitFor();
     await page.route('**/assets/*.js', (route) => route.abort());
     await page.getByRole('link', { name: 'Équipe' }).click();
-    await new Promise((r) => setTimeout(r, 3000)); await page.screenshot({ path: '/tmp/hteam/broken.png' }); console.log(await page.content());
     await heading(page, 'La page n’a pas pu s’afficher').waitFor();
     await page.getByRole('navigation').waitFor();
     await page.unroute('**/assets/*.js');

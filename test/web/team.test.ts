@@ -50,9 +50,9 @@ test('R1: the only admin is told plainly why he stays, and what to do first', ()
     await dialog.getByRole('button', { name: 'Fermer' }).click();
     await choose(page, 'Ada Admin', 'Retirer de l’équipe');
     await page.getByRole('dialog').getByText('Nommez d’abord un autre administrateur').waitFor();
-    expect(
-      await page.getByRole('dialog').getByRole('button', { name: 'Retirer de l’équipe' }).count(),
-    ).toBe(0);
+    expect(await page.getByRole('dialog').getByRole('button', { name: 'Retirer de l’équipe' }).count()).toBe(
+      0,
+    );
   }));
 
 test('R15: the admin adds a member, corrects his address, and sends the invitation again', () =>

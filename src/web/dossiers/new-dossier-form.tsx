@@ -1,6 +1,6 @@
 import { Button, Fieldset, Group, SimpleGrid, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { useFieldErrors } from '../shell/use-field-errors.ts';
@@ -31,7 +31,7 @@ export function NewDossierForm({ onDirty, onCreated }: Props) {
   });
   const isBesideFields = useFieldErrors(create.error, form.setFieldError);
   const isDirty = form.isDirty();
-  useEffect(() => onDirty(isDirty), [onDirty, isDirty]);
+  useLayoutEffect(() => onDirty(isDirty), [onDirty, isDirty]);
   const names = (who: 'holder' | 'coHolder') => (
     <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
       <TextInput

@@ -1,6 +1,6 @@
 import { Button, Group, NativeSelect, Radio, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mobileNumber } from '../../domain/contact.ts';
 import { firmRoles, type Language, languages } from '../../domain/words.ts';
@@ -49,7 +49,7 @@ export function MemberForm({ member, hindrance, managed, error, isSaving, onDirt
   });
   const isBesideFields = useFieldErrors(error, form.setFieldError);
   const isDirty = form.isDirty();
-  useEffect(() => onDirty(isDirty), [onDirty, isDirty]);
+  useLayoutEffect(() => onDirty(isDirty), [onDirty, isDirty]);
   return (
     <form noValidate onSubmit={form.onSubmit(onSave)}>
       <Stack>
