@@ -26,7 +26,7 @@ export function DossierCard({ dossier, isLeft }: { dossier: ListedDossier; isLef
             </Badge>
           )}
           {isLeft && (
-            <Badge color="orange" variant="light" tt="none">
+            <Badge color="orange" c="var(--mantine-color-text)" variant="light" tt="none">
               {t('dossiers.managerLeft')}
             </Badge>
           )}

@@ -22,7 +22,7 @@ export function ManagedDossiers({ memberId, name, dossiers }: Props) {
         )}
       </List>
       <Text size="sm">{t('team.managesWhy')}</Text>
-      <Anchor component={Link} to={`/?manager=${memberId}`} size="sm" fw={600} underline="always">
+      <Anchor component={Link} to={`/?manager=${memberId}`} size="sm" c="inherit" fw={600} underline="always">
         {t('team.handOver')}
       </Anchor>
     </Alert>

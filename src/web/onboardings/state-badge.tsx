@@ -14,7 +14,13 @@ const colors = {
 export function StateBadge({ state }: Pick<OnboardingState, 'state'>) {
   const { t } = useTranslation();
   return (
-    <Badge variant="light" color={colors[state]} tt="none" style={{ flexShrink: 0 }}>
+    <Badge
+      variant="light"
+      color={colors[state]}
+      c="var(--mantine-color-text)"
+      tt="none"
+      style={{ flexShrink: 0 }}
+    >
       {t(`onboarding.state.${state}`)}
     </Badge>
   );
