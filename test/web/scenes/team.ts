@@ -6,6 +6,7 @@ const choose = async (page: Page, t: TFunction, name: string, action: string) =>
   await page.getByRole('button', { name: t('team.actions', { name }) }).click();
   await page.getByRole('menuitem', { name: action }).click();
   await page.getByRole('dialog').waitFor();
+  await page.locator('[role=menu]').waitFor({ state: 'detached' });
 };
 const admin = { by: 'admin@demo.test', path: '/team' };
 
