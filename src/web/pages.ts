@@ -1,10 +1,16 @@
 import type { ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
+import { BrokenPage } from './shell/broken-page.tsx';
+import { LoadingPage } from './shell/loading-page.tsx';
 
-/** A page whose code is loaded when it is first opened. */
+/**
+ * A page whose code is loaded when it is first opened. Where that fails, what is around the page stays: the router
+ * draws no error boundary of a route that wasn't loaded.
+ */
 const at = (path: string, load: () => Promise<ComponentType>, children?: RouteObject[]): RouteObject => ({
   path,
-  lazy: async () => ({ Component: await load() }),
+  lazy: async () => ({ Component: await load().catch(() => BrokenPage) }),
+  ErrorBoundary: BrokenPage,
   ...(children ? { children } : {}),
 });
 
@@ -12,6 +18,8 @@ const at = (path: string, load: () => Promise<ComponentType>, children?: RouteOb
 export const pages: RouteObject[] = [
   {
     lazy: async () => ({ Component: (await import('./shell/plain-shell.tsx')).PlainShell }),
+    ErrorBoundary: BrokenPage,
+    HydrateFallback: LoadingPage,
     children: [
       at('/sign-in', async () => (await import('./signing-in/sign-in.tsx')).SignIn),
       at(
@@ -24,6 +32,8 @@ export const pages: RouteObject[] = [
   },
   {
     lazy: async () => ({ Component: (await import('./shell/signed-in-shell.tsx')).SignedInShell }),
+    ErrorBoundary: BrokenPage,
+    HydrateFallback: LoadingPage,
     children: [
       at('/', async () => (await import('./dossiers/dossier-list.tsx')).DossierList),
       at('/dossiers/:d', async () => (await import('./dossiers/dossier.tsx')).Dossier, [
@@ -31,6 +41,9 @@ export const pages: RouteObject[] = [
         at('history', async () => (await import('./history/history.tsx')).History),
         at('settings', async () => (await import('./settings/settings.tsx')).Settings),
       ]),
+      at('/team', async () => (await import('./firms/team.tsx')).Team),
+      at('/onboardings', async () => (await import('./onboardings/onboarding-list.tsx')).OnboardingList),
+      at('/onboardings/:o', async () => (await import('./onboardings/onboarding.tsx')).Onboarding),
       at('*', async () => (await import('./shell/no-such-page.tsx')).NoSuchPage),
     ],
   },

@@ -1,9 +1,11 @@
 import { Container, Tabs, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation, useNavigate, useParams } from 'react-router';
+import { Refusal } from '../api/client.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { ViewBanner } from '../views/view-banner.tsx';
 import { ClosedBanner } from './closed-banner.tsx';
+import { NoSuchDossier } from './no-such-dossier.tsx';
 import { tabs } from './tabs.ts';
 import { useDossier } from './use-dossier.ts';
 import { useIsAdmin } from './use-is-admin.ts';
@@ -21,6 +23,7 @@ export function Dossier() {
   const isShown = (path: string | null) => shown.some((tab) => tab.path === path);
   // The first tab stands for one that is no longer the reader's: he handed the dossier over, or sees it as another.
   const isElsewhere = !here || (tabs.some(({ path }) => path === here) && !isShown(here));
+  if (error instanceof Refusal && error.problem.code === 'not_found') return <NoSuchDossier />;
   return (
     <Container size="lg" p={0}>
       <ViewBanner dossierId={d} />

@@ -1,11 +1,9 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconLanguage } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { type Language, languages } from '../../domain/words.ts';
+import { languages } from '../../domain/words.ts';
 import { speak } from '../i18n/i18n.ts';
-
-/** Each language by its own name, as whoever looks for it reads it. */
-const names: Record<Language, string> = { fr: 'Français', nl: 'Nederlands', en: 'English' };
+import { languageNames } from '../i18n/language-names.ts';
 
 export function LanguageMenu() {
   const { t, i18n } = useTranslation();
@@ -25,7 +23,7 @@ export function LanguageMenu() {
             fw={i18n.language === language ? 700 : 400}
             onClick={() => void speak(language)}
           >
-            {names[language]}
+            {languageNames[language]}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -1,23 +1,32 @@
 import { Box, Card, Container, Group } from '@mantine/core';
-import { Outlet } from 'react-router';
+import { Outlet, ScrollRestoration } from 'react-router';
 import { Brand } from './brand.tsx';
 import { LanguageMenu } from './language-menu.tsx';
+import { OutageBanner } from './outage-banner.tsx';
 import { SchemeToggle } from './scheme-toggle.tsx';
+import { contentId, SkipLink } from './skip-link.tsx';
+import { usePageHeading } from './use-page-heading.ts';
 
 /** Around the pages of who isn't signed in: one card. */
-export const PlainShell = () => (
-  <Box mih="100dvh">
-    <Group component="header" justify="space-between" px="md" py="sm">
-      <Brand />
-      <Group gap={4}>
-        <LanguageMenu />
-        <SchemeToggle />
+export function PlainShell() {
+  usePageHeading();
+  return (
+    <Box mih="100dvh">
+      <SkipLink />
+      <Group component="header" justify="space-between" px="md" py="sm">
+        <Brand />
+        <Group gap={4}>
+          <LanguageMenu />
+          <SchemeToggle />
+        </Group>
       </Group>
-    </Group>
-    <Container component="main" size={440} py={{ base: 'md', sm: 60 }}>
-      <Card withBorder padding="xl">
-        <Outlet />
-      </Card>
-    </Container>
-  </Box>
-);
+      <Container component="main" id={contentId} tabIndex={-1} size={440} py={{ base: 'md', sm: 60 }}>
+        <OutageBanner />
+        <Card withBorder padding="xl">
+          <Outlet />
+        </Card>
+      </Container>
+      <ScrollRestoration />
+    </Box>
+  );
+}

@@ -1,10 +1,23 @@
 import { accessRights } from './access-rights.ts';
+import { dossiers } from './dossiers.ts';
 import { managerTools } from './manager-tools.ts';
+import { onboarding } from './onboarding.ts';
 import type { Scene } from './scene.ts';
 import { settings } from './settings.ts';
+import { shell } from './shell.ts';
 import { signingIn } from './signing-in.ts';
+import { team } from './team.ts';
 
-const all: Scene[] = [...signingIn, ...accessRights, ...settings, ...managerTools];
+const all: Scene[] = [
+  ...signingIn,
+  ...accessRights,
+  ...settings,
+  ...managerTools,
+  ...dossiers,
+  ...team,
+  ...onboarding,
+  ...shell,
+];
 
 /** Every page and dialog; `SCENES` takes those alone whose name holds it. */
 export const scenes = all.filter(({ name }) => name.includes(process.env.SCENES ?? ''));

@@ -1,0 +1,50 @@
+import { Badge, Group, Table, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { phoneText } from '../i18n/phone-text.ts';
+import { MemberMenu } from './member-menu.tsx';
+import { type Member, nameOf } from './use-members.ts';
+import { useIsMe } from './use-own-member.ts';
+
+/** On a phone the cells of a row stand below each other. */
+const cell = { base: 'block', sm: 'table-cell' } as const;
+
+type Props = { member: Member; isAdmin: boolean; onEdit: () => void; onRemove: () => void };
+
+/** A member: his role, whether he has joined, and what the admin can do about it. */
+export function MemberRow({ member, isAdmin, onEdit, onRemove }: Props) {
+  const { t } = useTranslation();
+
+  const isMe = useIsMe();
+  const { role, joined, contact } = member;
+  const state = joined ? 'accepted' : (contact?.invitation ?? 'invited');
+  return (
+    <Table.Tr>
+      <Table.Td display={cell}>
+        <Group gap={6}>
+          <Text fw={500}>{nameOf(member)}</Text>
+          {isMe(member) && <Text size="sm">{t('team.you')}</Text>}
+        </Group>
+        {contact && (
+          <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+            {contact.email}
+            <br />
+            {phoneText(contact.phone)}
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td display={cell}>
+        <Badge variant="light" tt="none">
+          {t(`firmRoles.${role}`)}
+        </Badge>
+      </Table.Td>
+      <Table.Td display={cell}>
+        <Text size="sm">{t(`team.state.${state}`)}</Text>
+      </Table.Td>
+      {isAdmin && (
+        <Table.Td display={cell} ta={{ base: 'start', sm: 'end' }}>
+          <MemberMenu member={member} onEdit={onEdit} onRemove={onRemove} />
+        </Table.Td>
+      )}
+    </Table.Tr>
+  );
+}

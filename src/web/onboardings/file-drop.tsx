@@ -1,0 +1,56 @@
+import { Button, FileButton, Stack, Text } from '@mantine/core';
+import { IconFileUpload } from '@tabler/icons-react';
+import { type DragEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FileProblem } from './file-problem.tsx';
+import { useCheckFile } from './use-check-file.ts';
+
+/** Where a file is chosen, or dropped, to be checked. */
+export function FileDrop({ firmId }: { firmId: string }) {
+  const { t } = useTranslation();
+  const [isOver, setOver] = useState(false);
+  const check = useCheckFile(firmId);
+  const take = (file: File | null | undefined) => {
+    if (file && !check.isPending) check.mutate(file);
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    take(event.dataTransfer.files[0]);
+  };
+  return (
+    <Stack>
+      {check.error && <FileProblem error={check.error} />}
+      <Stack
+        align="center"
+        gap="sm"
+        py="xl"
+        px="md"
+        ta="center"
+        bd={`2px dashed var(--mantine-color-${isOver ? 'petrol-7' : 'default-border'})`}
+        bdrs="md"
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <IconFileUpload size={32} aria-hidden />
+        <Text>{t('onboarding.drop')}</Text>
+        <FileButton
+          accept=".csv,text/csv"
+          onChange={take}
+          inputProps={{ 'aria-label': t('onboarding.choose') }}
+        >
+          {(props) => (
+            <Button {...props} loading={check.isPending}>
+              {t('onboarding.choose')}
+            </Button>
+          )}
+        </FileButton>
+        <Text size="sm">{t('onboarding.nothingYet')}</Text>
+      </Stack>
+    </Stack>
+  );
+}

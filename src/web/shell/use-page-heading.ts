@@ -1,0 +1,42 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
+
+/** Where the reader was last; null on the first page, which the browser itself announces. */
+let lastPath: string | null = null;
+
+/**
+ * Each page has one heading of the first level: it names the document, after the tab that is open in the page, and it
+ * takes the focus when the reader comes to the page, so that a screen reader says where he is. Focus that is on the
+ * page already, as on its tabs, or in a dialog, stays there.
+ */
+export function usePageHeading(): void {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  useEffect(() => {
+    const main = document.querySelector('main');
+    if (!main) return;
+    let moves = lastPath !== null && lastPath !== pathname;
+    lastPath = pathname;
+    const look = () => {
+      const heading = main.querySelector('h1');
+      if (!heading) return;
+      const tab = main.querySelector('[role=tab][aria-selected=true]')?.textContent;
+      document.title = [tab, heading.textContent, t('shell.name')].filter(Boolean).join(' – ');
+      if (moves && !document.activeElement?.closest('main :not(main), [role=dialog]')) {
+        heading.tabIndex = -1;
+        heading.focus({ preventScroll: true });
+      }
+      moves = false;
+    };
+    look();
+    const observer = new MutationObserver(look);
+    observer.observe(main, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributeFilter: ['aria-selected'],
+    });
+    return () => observer.disconnect();
+  }, [pathname, t]);
+}
