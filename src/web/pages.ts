@@ -27,6 +27,8 @@ export const pages: RouteObject[] = [
     children: [
       at('/', async () => (await import('./dossiers/dossier-list.tsx')).DossierList),
       at('/dossiers/:d', async () => (await import('./dossiers/dossier.tsx')).Dossier, [
+        at('family', async () => (await import('./family/family.tsx')).Family),
+        at('family/import', async () => (await import('./gedcom/import-gedcom.tsx')).ImportGedcom),
         at('access-rights', async () => (await import('./access-rights/access-rights.tsx')).AccessRights),
       ]),
       at('*', async () => (await import('./shell/no-such-page.tsx')).NoSuchPage),

@@ -1,10 +1,13 @@
 import { allows, type Capabilities } from '../../domain/capabilities.ts';
 
 type Tab = {
-  path: 'access-rights';
+  path: 'family' | 'access-rights';
   /** Whether who may do this in the dossier sees the tab. */
   seen: (may: Capabilities) => boolean;
 };
 
 /** The tabs of a dossier, in their order; `dossier.tabs` names them. */
-export const tabs: Tab[] = [{ path: 'access-rights', seen: (may) => allows(may, 'familyAccess', 'view') }];
+export const tabs: Tab[] = [
+  { path: 'family', seen: (may) => allows(may, 'family', 'read') },
+  { path: 'access-rights', seen: (may) => allows(may, 'familyAccess', 'view') },
+];
