@@ -6,7 +6,7 @@ import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { LinkFields } from './link-fields.tsx';
 import { PersonFields } from './person-fields.tsx';
 import { reasonText } from './refused-fields.ts';
-import { flawsIn, noRelativeYet, type Relation, type TypedRelative } from './typed-relative.ts';
+import { flawsIn, type Relation, startOf, type TypedRelative } from './typed-relative.ts';
 import { UnionFields } from './union-fields.tsx';
 import { useAddRelative } from './use-add-relative.ts';
 import { type Family, nameOf } from './use-family.ts';
@@ -28,7 +28,7 @@ export function AddRelative({ dossierId, family, relation, onClose }: Props) {
   const needed = (value: string, { who }: TypedRelative) =>
     who === 'new' && !value.trim() ? t('family.needed') : null;
   const form = useForm({
-    initialValues: noRelativeYet,
+    initialValues: startOf(relation, family),
     validate: {
       firstName: needed,
       lastName: needed,

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/use-formats.ts';
 import { type Family, nameOf } from './use-family.ts';
 
-/** On a phone the cells of a row stand below each other. */
-const cell = { base: 'block', sm: 'table-cell' } as const;
+/** On a phone the cells of a row stand below each other, without the empty ones. */
+const cell = (filled: unknown) => ({ base: filled ? 'block' : 'none', sm: 'table-cell' }) as const;
 
 type Props = { family: Family; about: Map<string, string>; onShow: (id: string) => void };
 
@@ -28,7 +28,7 @@ export function FamilyList({ family, about, onShow }: Props) {
       <Table.Tbody>
         {persons.map((person) => (
           <Table.Tr key={person.id}>
-            <Table.Td display={cell}>
+            <Table.Td display={cell(true)}>
               <Anchor component="button" type="button" fw={500} ta="start" onClick={() => onShow(person.id)}>
                 {nameOf(person)}
               </Anchor>{' '}
@@ -38,9 +38,11 @@ export function FamilyList({ family, about, onShow }: Props) {
                 </Badge>
               )}
             </Table.Td>
-            <Table.Td display={cell}>{day(person.birthDate)}</Table.Td>
-            <Table.Td display={cell}>{person.deathDate && `† ${day(person.deathDate)}`}</Table.Td>
-            <Table.Td display={cell}>
+            <Table.Td display={cell(person.birthDate)}>{day(person.birthDate)}</Table.Td>
+            <Table.Td display={cell(person.deathDate)}>
+              {person.deathDate && `† ${day(person.deathDate)}`}
+            </Table.Td>
+            <Table.Td display={cell(about.get(person.id))}>
               <Text size="sm">{about.get(person.id)}</Text>
             </Table.Td>
           </Table.Tr>

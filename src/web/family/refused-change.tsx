@@ -9,6 +9,7 @@ import { ProblemAlert } from '../shell/problem-alert.tsx';
 const ways = {
   person_has_access: ['access-rights'],
   person_in_inventory: ['wealth', 'donations'],
+  access_irrevocable: [],
 } as const;
 type Known = keyof typeof ways;
 const isKnown = (code: string): code is Known => code in ways;

@@ -12,7 +12,7 @@ export type Relation = { role: Role; to: Person };
 export type TypedRelative = TypedPerson &
   TypedUnion & { who: string; personId: string; parentKind: string; otherParentId: string };
 
-export const noRelativeYet: TypedRelative = {
+const noRelativeYet: TypedRelative = {
   ...nobodyYet,
   ...noUnionYet,
   who: 'new',
@@ -20,6 +20,14 @@ export const noRelativeYet: TypedRelative = {
   parentKind: 'birth',
   otherParentId: '',
 };
+
+/** How the form begins: of a child, the other parent is whom the first one lives with now. */
+export function startOf(relation: Relation | null, { unions }: Family): TypedRelative {
+  if (relation?.role !== 'child') return noRelativeYet;
+  const now = unions.filter(({ personIds, end }) => !end && personIds.includes(relation.to.id));
+  const otherParentId = now.length === 1 ? now[0]!.personIds.find((id) => id !== relation.to.id)! : '';
+  return { ...noRelativeYet, otherParentId };
+}
 
 type Link = { childId: string; parentId: string; kind: ParentKind };
 

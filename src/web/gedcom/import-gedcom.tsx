@@ -2,6 +2,7 @@ import { Anchor, Button, FileInput, Group, Stack, Text, Title } from '@mantine/c
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
+import { v7 as uuid } from 'uuid';
 import { Refusal } from '../api/client.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { FileProblems } from './file-problems.tsx';
@@ -19,7 +20,7 @@ export function ImportGedcom() {
   const add = useImport(d, () => void navigate(`/dossiers/${d}/family`));
   const choose = (chosen: File | null) => {
     setFile(chosen);
-    setKey(crypto.randomUUID());
+    setKey(uuid());
     preview.reset();
     add.reset();
     if (chosen) preview.mutate(chosen);

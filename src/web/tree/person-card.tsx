@@ -24,9 +24,13 @@ export function PersonCard({ person, about, onOpen, children }: Props) {
     w: '100%',
     p: 8,
     bdrs: 'md',
-    bg: central ? 'var(--mantine-primary-color-light)' : 'var(--mantine-color-body)',
+    bg: central
+      ? 'var(--mantine-primary-color-light)'
+      : deathDate
+        ? 'var(--mantine-color-default-hover)'
+        : 'var(--mantine-color-body)',
     bd: central ? '2px solid var(--mantine-primary-color-filled)' : '1px solid var(--mantine-color-dimmed)',
-    style: { display: 'block', overflow: 'hidden', borderStyle: deathDate ? 'dashed' : 'solid' },
+    style: { display: 'block', overflow: 'hidden' },
   };
   const inside = (
     <>
