@@ -230,6 +230,14 @@ test('a person with access, or in the inventories, can’t be deleted, and the p
     await question.getByRole('button', { name: 'Supprimer' }).click();
   };
   await at(manager.client, familyOf(where), async (page) => {
+    await card(page, 'Nora Martin').click();
+    await dialog(page).getByRole('button', { name: 'Supprimer', exact: true }).click();
+    await page.getByText('Supprimer Nora Martin de l’arbre ?').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => dialog(page).count()).toBe(1);
+    await dialog(page).getByText('Par adoption').waitFor();
+    await page.keyboard.press('Escape');
+    await closed(page);
     await remove(page, 'Léa Martin');
     await page.getByText('Cette personne a accès au dossier.').waitFor();
     await page.keyboard.press('Escape');

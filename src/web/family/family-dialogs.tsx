@@ -1,4 +1,5 @@
 import { Drawer } from '@mantine/core';
+import { useModals } from '@mantine/modals';
 import { useTranslation } from 'react-i18next';
 import { AddRelative } from './add-relative.tsx';
 import { EditPerson } from './edit-person.tsx';
@@ -30,6 +31,8 @@ type Props = {
 export function FamilyDialogs(props: Props) {
   const { t } = useTranslation();
   const { dossierId, family, mayWrite, mayMark, shown, dialog, onShow, onDialog } = props;
+  // A question that is asked above the details takes Escape for itself.
+  const { modals } = useModals();
   const close = () => onDialog(null);
   const names = (union: Union) =>
     family.persons
@@ -42,6 +45,7 @@ export function FamilyDialogs(props: Props) {
         opened={shown !== null && dialog === null}
         onClose={() => onShow(null)}
         position="right"
+        closeOnEscape={modals.length === 0}
         title={shown ? nameOf(shown) : ''}
         closeButtonProps={{ 'aria-label': t('leave.close') }}
       >

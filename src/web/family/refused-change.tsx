@@ -30,7 +30,15 @@ export function RefusedChange({ error, dossierId }: { error: unknown; dossierId:
     <Alert color="red" role="alert" icon={<IconAlertCircle />} title={t('family.refused.title')}>
       <Text size="sm">{t(`family.refused.${code}`)}</Text>
       {ways[code].map((tab) => (
-        <Anchor key={tab} component={Link} to={`/dossiers/${dossierId}/${tab}`} size="sm" mr="md">
+        <Anchor
+          key={tab}
+          component={Link}
+          to={`/dossiers/${dossierId}/${tab}`}
+          size="sm"
+          mr="md"
+          c="inherit"
+          underline="always"
+        >
           {t(`dossier.tabs.${tab}`)}
         </Anchor>
       ))}

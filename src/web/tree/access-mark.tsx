@@ -34,7 +34,7 @@ export function AccessMark({ line }: { line: Line }) {
         )}
       </Group>
       {right !== 'none' && (
-        <Text component="span" display="block" size="xs" mt={4} lh={1.25} lineClamp={2}>
+        <Text component="span" size="xs" mt={4} lh={1.25} lineClamp={3}>
           {stateText(line)}
         </Text>
       )}

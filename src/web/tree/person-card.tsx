@@ -34,7 +34,7 @@ export function PersonCard({ person, about, onOpen, children }: Props) {
   };
   const inside = (
     <>
-      <Text component="span" display="block" size="sm" fw={600} lh={1.25} lineClamp={2}>
+      <Text component="span" size="sm" fw={600} lh={1.25} lineClamp={2}>
         {firstName} {lastName}
       </Text>
       <Group component="span" gap={6} wrap="nowrap">
