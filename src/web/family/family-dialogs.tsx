@@ -1,5 +1,4 @@
 import { Drawer } from '@mantine/core';
-import { useModals } from '@mantine/modals';
 import { useTranslation } from 'react-i18next';
 import { AddRelative } from './add-relative.tsx';
 import { EditPerson } from './edit-person.tsx';
@@ -7,6 +6,7 @@ import { EditUnion } from './edit-union.tsx';
 import { PersonDetails } from './person-details.tsx';
 import type { Relation } from './typed-relative.ts';
 import { type Family, nameOf, type Person, type Union } from './use-family.ts';
+import { useIsAsked } from './use-is-asked.ts';
 
 /** The form that is open: for a new person, a person's relative, a person or a union. */
 export type Dialog =
@@ -31,8 +31,7 @@ type Props = {
 export function FamilyDialogs(props: Props) {
   const { t } = useTranslation();
   const { dossierId, family, mayWrite, mayMark, shown, dialog, onShow, onDialog } = props;
-  // A question that is asked above the details takes Escape for itself.
-  const { modals } = useModals();
+  const isAsked = useIsAsked();
   const close = () => onDialog(null);
   const names = (union: Union) =>
     family.persons
@@ -43,9 +42,8 @@ export function FamilyDialogs(props: Props) {
     <>
       <Drawer
         opened={shown !== null && dialog === null}
-        onClose={() => onShow(null)}
+        onClose={() => !isAsked() && onShow(null)}
         position="right"
-        closeOnEscape={modals.length === 0}
         title={shown ? nameOf(shown) : ''}
         closeButtonProps={{ 'aria-label': t('leave.close') }}
       >
