@@ -37,6 +37,8 @@ export const pages: RouteObject[] = [
     children: [
       at('/', async () => (await import('./dossiers/dossier-list.tsx')).DossierList),
       at('/dossiers/:d', async () => (await import('./dossiers/dossier.tsx')).Dossier, [
+        at('family', async () => (await import('./family/family.tsx')).Family),
+        at('family/import', async () => (await import('./gedcom/import-gedcom.tsx')).ImportGedcom),
         at('access-rights', async () => (await import('./access-rights/access-rights.tsx')).AccessRights),
         at('history', async () => (await import('./history/history.tsx')).History),
         at('settings', async () => (await import('./settings/settings.tsx')).Settings),

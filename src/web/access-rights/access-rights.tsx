@@ -5,6 +5,8 @@ import { useParams } from 'react-router';
 import { AddAdvisor } from '../advisors/add-advisor.tsx';
 import { useDossier } from '../dossiers/use-dossier.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { FamilyTreeView } from '../tree/family-tree-view.tsx';
+import { useTreeOrList } from '../tree/use-tree-or-list.tsx';
 import { LineRow } from './line-row.tsx';
 import { ManagerTools } from './manager-tools.tsx';
 import { RightDialog } from './right-dialog.tsx';
@@ -17,6 +19,7 @@ export function AccessRights() {
   const { data: dossier } = useDossier();
   const { data: lines, error } = useLines(d);
   const [edited, setEdited] = useState<Line | null>(null);
+  const [view, viewSwitch] = useTreeOrList('access-rights', 'list');
   if (error) return <ProblemAlert error={error} />;
   if (!lines || !dossier) return null;
   const gives = dossier.me.capabilities.familyAccess;
@@ -36,9 +39,12 @@ export function AccessRights() {
               <Title order={2} size="h3" id={`access-${kind}`}>
                 {title}
               </Title>
+              {kind === 'person' && viewSwitch}
             </Group>
             {those.length === 0 ? (
               <Text>{none}</Text>
+            ) : kind === 'person' && view === 'tree' ? (
+              <FamilyTreeView dossierId={d} lines={lines} onEdit={setEdited} />
             ) : (
               <Table verticalSpacing="sm" aria-labelledby={`access-${kind}`}>
                 <Table.Thead visibleFrom="sm">

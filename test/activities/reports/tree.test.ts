@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Family, kinshipOf } from '../../../src/activities/reports/pdf/kinship.ts';
 import { a3, page } from '../../../src/activities/reports/pdf/theme.ts';
-import { person as box, layOut } from '../../../src/activities/reports/pdf/tree-layout.ts';
-import { membersOf, treeParts } from '../../../src/activities/reports/pdf/tree-parts.ts';
+import { personSize as box } from '../../../src/activities/reports/pdf/tree.ts';
+import { childrenAtOnce, membersOf, treeParts } from '../../../src/activities/reports/pdf/tree-parts.ts';
 import type { ReportData } from '../../../src/activities/reports/report-data.ts';
+import { type Family, kinshipOf } from '../../../src/domain/kinship.ts';
+import { layOut } from '../../../src/domain/tree-layout.ts';
 import { large, person, sample } from './sample.ts';
 
 type Tree = Pick<ReportData, 'persons' | 'unions' | 'parents'>;
@@ -32,9 +33,9 @@ const trees: fc.Arbitrary<Tree> = fc.integer({ min: 1, max: 60 }).chain((count) 
 });
 
 const drawn = (tree: Tree, first: string[] = []) => {
-  const kinship = kinshipOf(tree);
+  const kinship = kinshipOf(tree, childrenAtOnce);
   const parts = treeParts(kinship, first);
-  return { ...kinship, parts, layouts: parts.map((part) => layOut(part, kinship.generationOf)) };
+  return { ...kinship, parts, layouts: parts.map((part) => layOut(part, kinship.generationOf, box)) };
 };
 
 describe('any family tree', () => {

@@ -1,5 +1,6 @@
 import { accessRights } from './access-rights.ts';
 import { dossiers } from './dossiers.ts';
+import { family } from './family.ts';
 import { managerTools } from './manager-tools.ts';
 import { onboarding } from './onboarding.ts';
 import type { Scene } from './scene.ts';
@@ -17,6 +18,7 @@ const all: Scene[] = [
   ...team,
   ...onboarding,
   ...shell,
+  ...family,
 ];
 
 /** Every page and dialog; `SCENES` takes those alone whose name holds it. */

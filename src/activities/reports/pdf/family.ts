@@ -1,19 +1,19 @@
 import { View } from '@react-pdf/renderer';
 import { createElement as h, type ReactNode } from 'react';
+import { kinshipOf } from '../../../domain/kinship.ts';
+import { layOut } from '../../../domain/tree-layout.ts';
 import { familyLists } from './family-lists.ts';
-import { kinshipOf } from './kinship.ts';
 import { type Drawing, paragraph, type Style, section } from './parts.ts';
 import { a3, a4, page } from './theme.ts';
-import { drawTree, legend, type Tree } from './tree.ts';
-import { layOut } from './tree-layout.ts';
-import { treeParts } from './tree-parts.ts';
+import { drawTree, legend, personSize, type Tree } from './tree.ts';
+import { childrenAtOnce, treeParts } from './tree-parts.ts';
 
 /** The family: its tree, in as many drawings as it needs, then its persons and unions as lists. */
 export function family(drawing: Drawing): ReactNode[] {
   const { texts, data } = drawing;
   const frame = { id: 'family', title: texts.family.title };
   if (data.persons.length === 0) return [section(drawing, frame, paragraph(texts.family.empty))];
-  const kinship = kinshipOf(data);
+  const kinship = kinshipOf(data, childrenAtOnce);
   const central = data.persons.filter((person) => person.central).map((person) => person.id);
   const parts = treeParts(kinship, central);
   if (parts.length === 0) return [familyLists(drawing, frame, kinship.alone)];
@@ -26,7 +26,7 @@ export function family(drawing: Drawing): ReactNode[] {
     return {
       number: i + 1,
       total: parts.length,
-      layout: layOut(part, kinship.generationOf),
+      layout: layOut(part, kinship.generationOf, personSize),
       elsewhere: new Map([...part.personIds].map((id) => [id, others(id)])),
     };
   });

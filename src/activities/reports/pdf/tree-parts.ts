@@ -1,7 +1,8 @@
-import type { Family, Kinship } from './kinship.ts';
+import type { Family, Kinship } from '../../../domain/kinship.ts';
+import type { TreePart } from '../../../domain/tree-layout.ts';
 
-/** Families that are drawn together. */
-export type TreePart = { families: Family[]; personIds: Set<string> };
+/** Of more children, the others are drawn with their parents once more. */
+export const childrenAtOnce = 8;
 
 /** How many stand side by side in a drawing, and on how many levels, so that it fits on a page and stays readable. */
 const room = { wide: 9, high: 7, persons: 45 };

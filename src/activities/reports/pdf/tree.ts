@@ -1,9 +1,13 @@
 import { Circle, Link, Path, Svg, View } from '@react-pdf/renderer';
 import { createElement as h, type ReactNode } from 'react';
-import type { ReportUnion } from '../report-data.ts';
+import type { Family } from '../../../domain/kinship.ts';
+import { stairs, type TreeLayout, type TreeSizes } from '../../../domain/tree-layout.ts';
 import { box, type Drawing, type Style, write } from './parts.ts';
 import { colours, lines, text } from './theme.ts';
-import { type Point, person as size, type TreeLayout } from './tree-layout.ts';
+
+/** In points, before a drawing is scaled to its page. */
+export const personSize: TreeSizes = { width: 112, height: 44, gap: { x: 16, y: 20 } };
+const size = personSize;
 
 export type Tree = {
   /** Which drawing it is, the first being 1, of how many. */
@@ -161,20 +165,7 @@ function familyLines({ family, at, up, down }: TreeLayout['families'][number], i
   return [...parents, ...children, ...knot];
 }
 
-const hasEnded = (union: ReportUnion | null) => union?.end != null;
-
-/** A line of right angles through points, each step across being made late (just above the next) or in the middle. */
-function stairs(points: Point[], across: 'late' | 'middle'): string {
-  const [first, ...rest] = points as [Point, ...Point[]];
-  let from = first;
-  let path = `M ${first[0]} ${first[1]}`;
-  for (const to of rest) {
-    const y = across === 'late' ? to[1] : (from[1] + to[1]) / 2;
-    path += ` V ${y} H ${to[0]} V ${to[1]}`;
-    from = to;
-  }
-  return path;
-}
+const hasEnded = (union: Family['union']) => union?.end != null;
 
 /** What the signs of the drawings mean. */
 export function legend({ texts }: Drawing, more: boolean): ReactNode {

@@ -1,4 +1,5 @@
 import {
+  coordGreedy,
   coordSimplex,
   decrossDfs,
   decrossTwoLayer,
@@ -8,14 +9,16 @@ import {
   type SugiNode,
   sugiyama,
 } from 'd3-dag';
-import { placesBeside } from './beside.ts';
 import type { Family } from './kinship.ts';
-import type { TreePart } from './tree-parts.ts';
+import { placesBeside } from './places-beside.ts';
 
-/** Sizes in points, before a drawing is scaled to its page. */
-export const person = { width: 112, height: 44 } as const;
+/** Families that are drawn together. */
+export type TreePart = { families: Family[]; personIds: Set<string> };
+/** How large a person's box is, and how much room is left between boxes; in any unit. */
+export type TreeSizes = { width: number; height: number; gap: { x: number; y: number } };
+/** Beyond so many, the straightest lines take too long: of 500, nearly a second, and without them a seventh of it. */
+const manyPersons = 150;
 const knot = { width: 8, height: 8 };
-const gap = { x: 16, y: 20 };
 
 export type Point = [x: number, y: number];
 /** A drawing: where the persons' boxes are (their centres), and the lines between them and their families. */
@@ -34,7 +37,11 @@ export type TreeLayout = {
 type Datum = { kind: 'person'; id: string } | { kind: 'family'; family: Family };
 
 /** Lays out the families of one drawing, generation by generation, with few lines that cross. */
-export function layOut({ families, personIds }: TreePart, generationOf: Map<string, number>): TreeLayout {
+export function layOut(
+  { families, personIds }: TreePart,
+  generationOf: Map<string, number>,
+  sizes: TreeSizes,
+): TreeLayout {
   const dag = graph<Datum, undefined>();
   const nodes = new Map([...personIds].map((id) => [id, dag.node({ kind: 'person', id })]));
   const links = families.map((family) => {
@@ -69,12 +76,12 @@ export function layOut({ families, personIds }: TreePart, generationOf: Map<stri
     data.role === 'node' ? placeOf(data.node) : mean([placeOf(data.link.source), placeOf(data.link.target)]);
   const layout = sugiyama()
     .nodeSize(({ data }: GraphNode<Datum>): [number, number] =>
-      data.kind === 'person' ? [person.width, person.height] : [knot.width, knot.height],
+      data.kind === 'person' ? [sizes.width, sizes.height] : [knot.width, knot.height],
     )
-    .gap([gap.x, gap.y])
+    .gap([sizes.gap.x, sizes.gap.y])
     .layering(byGeneration)
     .decross(decrossTwoLayer().inits([byPlaces, decrossDfs()]).passes(24))
-    .coord(coordSimplex());
+    .coord(personIds.size > manyPersons ? coordGreedy() : coordSimplex());
   const { width, height } = layout(dag);
   const at = ({ x, y }: { x: number; y: number }): Point => [x, y];
   return {
@@ -92,3 +99,16 @@ export function layOut({ families, personIds }: TreePart, generationOf: Map<stri
 }
 
 const mean = (numbers: number[]) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+
+/** An SVG path: a line of right angles through points, each step across being made late (just above the next) or in the middle. */
+export function stairs(points: Point[], across: 'late' | 'middle'): string {
+  const [first, ...rest] = points as [Point, ...Point[]];
+  let from = first;
+  let path = `M ${first[0]} ${first[1]}`;
+  for (const to of rest) {
+    const y = across === 'late' ? to[1] : (from[1] + to[1]) / 2;
+    path += ` V ${y} H ${to[0]} V ${to[1]}`;
+    from = to;
+  }
+  return path;
+}

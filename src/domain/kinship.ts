@@ -1,11 +1,19 @@
-import type { ReportData, ReportUnion } from '../report-data.ts';
+import type { ParentKind, UnionKind } from './words.ts';
+
+/** What a family tree is drawn from. */
+export type Relatives = {
+  persons: { id: string; birthDate: string | null }[];
+  unions: Couple[];
+  parents: { childId: string; parentId: string; kind: ParentKind }[];
+};
+type Couple = { personIds: string[]; kind: UnionKind; end: string | null };
 
 /** A couple or a single parent, with the children whose parents they are. The same person may be in several. */
 export type Family = {
   id: string;
   parentIds: string[];
   /** The couple's unions, of which the last is drawn; null: they never had one, or it isn't known. */
-  union: ReportUnion | null;
+  union: Couple | null;
   children: { id: string; adopted: boolean }[];
 };
 
@@ -17,15 +25,14 @@ export type Kinship = {
   alone: string[];
 };
 
-/** At most so many children hang on one couple in a drawing: more are drawn with the couple once more. */
-const childrenAtOnce = 8;
-
-/** What a family tree is drawn from: who belongs together, and who stands above whom. */
-export function kinshipOf({
-  persons,
-  unions,
-  parents,
-}: Pick<ReportData, 'persons' | 'unions' | 'parents'>): Kinship {
+/**
+ * Who belongs together, and who stands above whom.
+ * @param childrenAtOnce so many children hang on one couple: of more, the others hang on the couple once more
+ */
+export function kinshipOf(
+  { persons, unions, parents }: Relatives,
+  childrenAtOnce = Number.POSITIVE_INFINITY,
+): Kinship {
   const known = new Set(persons.map((person) => person.id));
   const families = new Map<string, Family>();
   const familyOf = (ids: string[]) => {
@@ -58,13 +65,13 @@ export function kinshipOf({
     all.flatMap((family) => [...family.parentIds, ...family.children.map((child) => child.id)]),
   );
   return {
-    families: all.flatMap(inPieces),
+    families: all.flatMap((family) => inPieces(family, childrenAtOnce)),
     generationOf: generations(all),
     alone: persons.map((person) => person.id).filter((id) => !related.has(id)),
   };
 }
 
-function inPieces(family: Family): Family[] {
+function inPieces(family: Family, childrenAtOnce: number): Family[] {
   if (family.children.length <= childrenAtOnce) return [family];
   const pieces = Math.ceil(family.children.length / childrenAtOnce);
   const size = Math.ceil(family.children.length / pieces);
@@ -75,7 +82,7 @@ function inPieces(family: Family): Family[] {
   }));
 }
 
-type Link = ReportData['parents'][number];
+type Link = Relatives['parents'][number];
 
 /** The links without those that would make somebody his own ancestor: a drawing has an above and a below. */
 function withoutCircles(links: Link[]): Link[] {

@@ -1,0 +1,65 @@
+import { Anchor, Button, FileInput, Group, Stack, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate, useParams } from 'react-router';
+import { v7 as uuid } from 'uuid';
+import { Refusal } from '../api/client.ts';
+import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { FileProblems } from './file-problems.tsx';
+import { ImportPreview } from './import-preview.tsx';
+import { useImport, usePreview } from './use-gedcom.ts';
+
+/** Adds the family of a GEDCOM file: what it would add and what is left out is seen before anything is written. */
+export function ImportGedcom() {
+  const { t } = useTranslation();
+  const { d = '' } = useParams();
+  const navigate = useNavigate();
+  const [file, setFile] = useState<File | null>(null);
+  const [key, setKey] = useState('');
+  const preview = usePreview(d);
+  const add = useImport(d, () => void navigate(`/dossiers/${d}/family`));
+  const choose = (chosen: File | null) => {
+    setFile(chosen);
+    setKey(uuid());
+    preview.reset();
+    add.reset();
+    if (chosen) preview.mutate(chosen);
+  };
+  const error = add.error ?? preview.error;
+  const errors = error instanceof Refusal ? error.problem.errors : undefined;
+  return (
+    <Stack py="md">
+      <Anchor component={Link} to={`/dossiers/${d}/family`} size="sm">
+        {t('family.gedcom.back')}
+      </Anchor>
+      <Title order={2} size="h3">
+        {t('family.gedcom.import')}
+      </Title>
+      <Text>{t('family.gedcom.text')}</Text>
+      <FileInput
+        label={t('family.gedcom.file')}
+        placeholder={t('family.gedcom.choose')}
+        accept=".ged,.gedcom,text/vnd.familysearch.gedcom"
+        value={file}
+        onChange={choose}
+        maw={480}
+      />
+      {preview.isPending && <Text role="status">{t('family.gedcom.reading')}</Text>}
+      {errors ? <FileProblems errors={errors} /> : error && <ProblemAlert error={error} />}
+      {preview.data && file && (
+        <>
+          <ImportPreview preview={preview.data} />
+          <Group>
+            <Button
+              disabled={preview.data.counts.persons === 0}
+              loading={add.isPending}
+              onClick={() => add.mutate({ file, key })}
+            >
+              {t('family.gedcom.add', { count: preview.data.counts.persons })}
+            </Button>
+          </Group>
+        </>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,39 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { answered, api } from '../api/client.ts';
+import { useChanged } from '../family/use-changed.ts';
+
+/** A file as the body of a call, its bytes as they are. */
+const sent = (file: File) => ({
+  body: '',
+  bodySerializer: () => file,
+  headers: { 'Content-Type': 'text/vnd.familysearch.gedcom' },
+});
+
+/** What a GEDCOM file would add; nothing is written. */
+export const usePreview = (d: string) =>
+  useMutation({
+    mutationFn: (file: File) =>
+      answered(
+        api.POST('/api/dossiers/{d}/family/gedcom/preview', { params: { path: { d } }, ...sent(file) }),
+      ),
+  });
+
+/** Adds the family of a GEDCOM file, all of it or nothing. */
+export function useImport(d: string, onImported: () => void) {
+  const { t } = useTranslation();
+  const changed = useChanged(d);
+  return useMutation({
+    mutationFn: ({ file, key }: { file: File; key: string }) =>
+      answered(
+        api.POST('/api/dossiers/{d}/family/gedcom', {
+          params: { path: { d }, header: { 'Idempotency-Key': key } },
+          ...sent(file),
+        }),
+      ),
+    onSuccess: async ({ persons }) => {
+      await changed(t('family.gedcom.imported', { count: persons }));
+      onImported();
+    },
+  });
+}
