@@ -159,10 +159,10 @@ test('the manager sees that the holder is in, and finds no way to withdraw (R5)'
     const { page } = opened;
     await signInByPage(page, world, manager, password);
     await openTab(opened);
-    const row = page.getByRole('row', { name: /Jeanne Dupont/ });
+    const row = page.getByRole('row', { name: /^Jeanne Dupont/ });
     await row.getByText('Compte créé, accès ouvert').waitFor();
     await row.getByRole('img', { name: 'Ne peut pas être retiré' }).waitFor();
-    await row.getByRole('button').click();
+    await row.getByRole('button', { name: /Modifier l’accès/ }).click();
     await page.getByText('Cet accès ne peut jamais être retiré.').waitFor();
     expect(await page.getByRole('radio', { name: 'aucun droit' }).count()).toBe(0);
   }));
