@@ -79,7 +79,7 @@ export function RightForm({ dossierId, line, onDirty, onSaved }: Props) {
         bottom={0}
         bg="var(--mantine-color-body)"
       >
-        <Button type="submit" loading={save.isPending} color={givesRight ? 'petrol' : 'red'}>
+        <Button type="submit" loading={save.isPending} color={givesRight ? 'petrol' : 'red.9'}>
           {t(givesRight ? 'right.save' : 'right.withdraw')}
         </Button>
       </Group>

@@ -26,7 +26,7 @@ export function AdvisorMenu({ dossierId, line }: Props) {
   const hasAccess = line.right !== 'none';
   return (
     <>
-      <Menu position="bottom-end" width={260}>
+      <Menu position="bottom-end" width={260} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <ActionIcon
             variant="subtle"
