@@ -214,6 +214,7 @@ test('point 7: what was typed isn’t lost by closing the dialog', async () => {
     await page.keyboard.press('Escape');
     const question = page.getByRole('dialog', { name: 'Quitter sans enregistrer ?' });
     await question.getByRole('button', { name: 'Rester' }).click();
+    await question.waitFor({ state: 'detached' });
     expect(await dialog.getByLabel('Adresse e-mail').inputValue()).toBe('lea@');
     await page.keyboard.press('Escape');
     await question.getByRole('button', { name: 'Quitter' }).click();

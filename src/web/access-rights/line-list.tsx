@@ -5,6 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { LineRow } from './line-row.tsx';
 import type { Line } from './use-lines.ts';
 
+/** So many rows are all in the document, where the browser's own search and a printer find them. */
+const whole = 60;
+
 type Props = {
   dossierId: string;
   lines: Line[];
@@ -25,7 +28,7 @@ export function LineList({ lines, labelledBy, ...rest }: Props) {
   const rows = useWindowVirtualizer({
     count: lines.length,
     estimateSize: () => 84,
-    overscan: 12,
+    overscan: lines.length <= whole ? whole : 12,
     scrollMargin: top,
     getItemKey: (index) => lines[index]!.party.id,
     useFlushSync: false,
@@ -37,10 +40,12 @@ export function LineList({ lines, labelledBy, ...rest }: Props) {
     <Table verticalSpacing="sm" aria-labelledby={labelledBy} aria-rowcount={lines.length + 1}>
       <Table.Thead visibleFrom="sm">
         <Table.Tr aria-rowindex={1}>
-          <Table.Th>{t('access.name')}</Table.Th>
-          <Table.Th>{t('access.right')}</Table.Th>
+          <Table.Th w="24%">{t('access.name')}</Table.Th>
+          <Table.Th w="24%">{t('access.right')}</Table.Th>
           <Table.Th>{t('access.state')}</Table.Th>
-          <Table.Th ta="end">{t('access.actions')}</Table.Th>
+          <Table.Th w={140} ta="end">
+            {t('access.actions')}
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody ref={body}>

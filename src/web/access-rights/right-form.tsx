@@ -1,5 +1,5 @@
 import { Button, Group, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/use-formats.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
@@ -28,7 +28,8 @@ export function RightForm({ dossierId, line, onDirty, onSaved }: Props) {
   const { form, isBesideFields } = useRightForm(line, save.error);
   const { understood, ...typed } = form.values;
   const isDirty = form.isDirty();
-  useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
+  // Before the next key can be pressed: Escape asks by it.
+  useLayoutEffect(() => onDirty(isDirty), [isDirty, onDirty]);
   const givesRight = typed.right !== 'none';
   const mayEnd = line.actions.includes('give') || line.actions.includes('change');
   const isComplete = (['email', 'phone', 'until'] as const).every((field) => form.isValid(field));

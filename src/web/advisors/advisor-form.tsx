@@ -2,7 +2,7 @@ import { Button, Group, NativeSelect, SimpleGrid, Stack, Text, TextInput } from 
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v4 as uuid } from 'uuid';
 import { mobileNumber } from '../../domain/contact.ts';
@@ -53,7 +53,8 @@ export function AdvisorForm({ dossierId, advisor, onDirty, onSaved }: Props) {
     },
   });
   const isDirty = form.isDirty();
-  useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
+  // Before the next key can be pressed: Escape asks by it.
+  useLayoutEffect(() => onDirty(isDirty), [isDirty, onDirty]);
   const save = useMutation({
     mutationFn: ({ firmName, typeText, ...typed }: typeof form.values) => {
       const rest = { firmName: firmName.trim() || null, typeText: typed.type === 'other' ? typeText : null };
