@@ -56,6 +56,9 @@ export const LongText = z
   .max(2000)
   .regex(/^(?:\n|[^\p{Cc}\p{Cs}])*$/u, 'A text has no control characters but the newline.');
 
+/** What somebody writes to somebody else, in an e-mail of ours: as `LongText`, of 1,000 characters at most. */
+export const PersonalMessage = LongText.max(1000);
+
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 
 /** An ISO 4217 code; amounts are in the currency's minor unit (`minorDigits`). */

@@ -17,10 +17,19 @@ const policy = (nonce: string) =>
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
+    "frame-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ');
+
+/** Of the empty document in which the page shows an e-mail: its own styles apply there, and nothing else is let in. */
+const emailFramePolicy = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "frame-ancestors 'self'",
+  'sandbox allow-same-origin',
+].join('; ');
 
 /** Sends a file of the page; one that isn't there is left to the error middleware, as any address is. */
 async function sendFile(ctx: Context, path: string, options: SendOptions) {
@@ -42,6 +51,12 @@ export function pageRouter(): Router {
       maxAge: 31_536_000_000,
     }),
   );
+  router.get('/email-frame', (ctx) => {
+    ctx.set('Content-Security-Policy', emailFramePolicy);
+    ctx.set('X-Frame-Options', 'SAMEORIGIN');
+    ctx.type = 'html';
+    ctx.body = '<!doctype html><title>E-mail</title>';
+  });
   router.get('/icon.svg', (ctx) => sendFile(ctx, 'icon.svg', { maxAge: 86_400_000 }));
   router.get(/^\/(?!api(\/|$)|assets\/)/, async (ctx, next) => {
     const document = await readFile(resolve(pageFolder, 'index.html'), 'utf8').catch(() => null);

@@ -18,7 +18,10 @@ export type Giving = {
   guardians: Addressee[];
 };
 
-type Give = Pick<Extract<SaveDecision, { kind: 'give' }>, 'right' | 'email' | 'phone' | 'until' | 'opens'>;
+type Give = Pick<Extract<SaveDecision, { kind: 'give' }>, 'right' | 'email' | 'phone' | 'until' | 'opens'> & {
+  /** A personal message to the invitee, plain text. */
+  message?: string | null | undefined;
+};
 
 /** An invitation that begins, to an address that nobody wrote to in its cycle. */
 export const unwritten = (previousCycle?: number) => ({
@@ -33,7 +36,7 @@ export const unwritten = (previousCycle?: number) => ({
  */
 export function giveAccess(
   giving: Giving,
-  { right, email, phone, until, opens }: Give,
+  { right, email, phone, until, opens, message = null }: Give,
   turn?: Turn,
 ): GrantRow & { id: string } {
   const { changes, actor, dossier, line, account } = giving;
@@ -46,9 +49,12 @@ export function giveAccess(
     right,
     email,
     phone,
+    message,
     ...bound,
     ...endUntil(until),
     givenBy: actor.accountId,
+    givenAt: now,
+    giverName: null,
     version: 1,
     ...unwritten(),
   };
@@ -113,6 +119,6 @@ function tellOfGiving(
 
 /** The columns that a save may change, from a grant as read or as it will be. */
 export function columnsOf(grant: GrantRow) {
-  const { id, givenBy, version, written, lastDelivery, ...columns } = grant;
+  const { id, givenBy, givenAt, giverName, version, written, lastDelivery, ...columns } = grant;
   return columns;
 }

@@ -133,7 +133,7 @@ export class Changes {
         cross join jsonb_populate_record(null::grants,
           '{"version": 1, "cycle": 1, "reminders_sent": 0}'::jsonb || jsonb_build_object('watched_at', now()) || j) g),
       updated as (
-        update grants set "right" = u."right", email = u.email, phone = u.phone, account_id = u.account_id,
+        update grants set "right" = u."right", email = u.email, phone = u.phone, message = u.message, account_id = u.account_id,
           opened_at = u.opened_at, ended_at = u.ended_at, ends_at = u.ends_at, warns_at = u.warns_at, cycle = u.cycle, state = u.state, sent_at = u.sent_at,
           reminders_sent = u.reminders_sent, next_reminder_at = u.next_reminder_at, expires_at = u.expires_at,
           version = grants.version + 1

@@ -71,7 +71,8 @@ const manages = ({ actor, party }: LineFacts) =>
     ? allows(capabilitiesOf(actor.roles), 'familyAccess', 'manage')
     : allows(capabilitiesOf(actor.roles), 'advisorAccess', 'manage');
 
-const isOwn = ({ actor, grant }: LineFacts) =>
+/** Whether a line is the actor's own access, which nobody gives, changes or corrects himself (R2). */
+export const isOwn = ({ actor, grant }: Pick<LineFacts, 'actor' | 'grant'>) =>
   grant !== null && (grant.accountId === actor.accountId || grant.email === actor.email);
 
 /** The most that a holder may give: his own level (R3). Null for who isn't a holder. */

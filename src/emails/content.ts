@@ -9,6 +9,8 @@ export type Content = {
   preheader: string;
   heading: string;
   paragraphs: string[];
+  /** What somebody says himself, a line each. */
+  quote?: { title: string; lines: string[] };
   /** What the right allows. */
   list?: { title: string; items: string[] };
   /** The one link. */

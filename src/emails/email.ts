@@ -18,6 +18,8 @@ export type InvitationData = {
   /** The last day of the access, ISO 8601; null: without end. */
   until: string | null;
   as: { kind: 'person'; central: Central | null } | { kind: 'advisor' } | { kind: 'member'; role: FirmRole };
+  /** What the inviter says himself, a line each. */
+  message?: string[];
   link: string;
   expiresAt: Date;
 };
@@ -36,6 +38,7 @@ export type EmailData = {
     right: GrantedRight;
     until: string | null;
     as: InvitationData['as'];
+    message?: string[];
     /** The number typed isn't the account's: the access opens after a code sent to it is entered (R10). */
     numberToConfirm: boolean;
   };

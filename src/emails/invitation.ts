@@ -1,10 +1,10 @@
 import { allowed } from './allowances.ts';
 import type { Template } from './content.ts';
-import { capacity, lasting, moment, of, personalLink, rightName } from './phrases.ts';
+import { capacity, lasting, moment, of, personalLink, quoted, rightName } from './phrases.ts';
 
 /** R9: invites an address that has no account, to a dossier or to the firm's team. */
 export const invitation: Template<'invitation'> = {
-  fr: ({ firmName, inviterName, place, right, until, as, link, expiresAt }) => {
+  fr: ({ firmName, inviterName, place, right, until, as, message, link, expiresAt }) => {
     const inviter = inviterName ?? firmName;
     const team = inviterName ? `l’équipe ${of(firmName)}` : 'son équipe';
     const role = capacity(as, 'fr');
@@ -24,6 +24,7 @@ export const invitation: Template<'invitation'> = {
         ...(right ? [`Votre droit d’accès : ${rightName.fr[right]}.`] : []),
         ...lasting(until, 'fr'),
       ],
+      ...quoted(message, 'fr'),
       list: allowed(as, right, 'fr'),
       button: { label: 'Ouvrir l’invitation', url: link, isKey: true },
       closing: [
@@ -35,7 +36,7 @@ export const invitation: Template<'invitation'> = {
     };
   },
 
-  nl: ({ firmName, inviterName, place, right, until, as, link, expiresAt }) => {
+  nl: ({ firmName, inviterName, place, right, until, as, message, link, expiresAt }) => {
     const inviter = inviterName ?? firmName;
     const team = inviterName ? `het team van ${firmName}` : 'zijn team';
     const role = capacity(as, 'nl');
@@ -52,6 +53,7 @@ export const invitation: Template<'invitation'> = {
         ...(right ? [`Uw toegangsrecht: ${rightName.nl[right]}.`] : []),
         ...lasting(until, 'nl'),
       ],
+      ...quoted(message, 'nl'),
       list: allowed(as, right, 'nl'),
       button: { label: 'De uitnodiging openen', url: link, isKey: true },
       closing: [
@@ -63,7 +65,7 @@ export const invitation: Template<'invitation'> = {
     };
   },
 
-  en: ({ firmName, inviterName, place, right, until, as, link, expiresAt }) => {
+  en: ({ firmName, inviterName, place, right, until, as, message, link, expiresAt }) => {
     const inviter = inviterName ?? firmName;
     const team = inviterName ? `the team of ${firmName}` : 'its team';
     const role = capacity(as, 'en');
@@ -80,6 +82,7 @@ export const invitation: Template<'invitation'> = {
         ...(right ? [`Your access right: ${rightName.en[right]}.`] : []),
         ...lasting(until, 'en'),
       ],
+      ...quoted(message, 'en'),
       list: allowed(as, right, 'en'),
       button: { label: 'Open the invitation', url: link, isKey: true },
       closing: [

@@ -31,6 +31,11 @@ const filler = '&#847;&zwnj;&nbsp;'.repeat(120);
 const paragraph = (text: string) => `<p style="margin:0 0 16px">${escapeHtml(text)}</p>`;
 const item = (text: string) => `<li style="margin:0 0 6px">${escapeHtml(text)}</li>`;
 
+function quoteOf({ title, lines }: NonNullable<Content['quote']>): string {
+  const said = lines.map(escapeHtml).join('<br>');
+  return `<p style="margin:0 0 8px;font-weight:600">${escapeHtml(title)}</p><blockquote style="margin:0 0 16px;padding:0 0 0 16px;border-left:3px solid #8fb5aa">${said}</blockquote>`;
+}
+
 function listOf({ title, items }: NonNullable<Content['list']>): string {
   const bullets = items.map(item).join('');
   return `<p style="margin:0 0 8px;font-weight:600">${escapeHtml(title)}</p><ul style="margin:0;padding:0 0 0 20px">${bullets}</ul>`;
@@ -41,7 +46,7 @@ function listOf({ title, items }: NonNullable<Content['list']>): string {
  * @param sender whose name stands above the message; empty for the product itself
  */
 export function toHtml(content: Content, sender: string, language: Language): string {
-  const { list, button, closing } = content;
+  const { quote, list, button, closing } = content;
   const parts = { list, button, copy: button?.isKey, closing };
   const values: Record<string, string> = {
     language,
@@ -49,7 +54,7 @@ export function toHtml(content: Content, sender: string, language: Language): st
     subject: escapeHtml(content.subject),
     preheader: escapeHtml(content.preheader),
     heading: `<h1 style="margin:0;font-size:inherit;font-weight:normal">${escapeHtml(content.heading)}</h1>`,
-    paragraphs: content.paragraphs.map(paragraph).join(''),
+    paragraphs: content.paragraphs.map(paragraph).join('') + (quote ? quoteOf(quote) : ''),
     list: list ? listOf(list) : '',
     url: escapeHtml(button?.url ?? ''),
     label: escapeHtml(button?.label ?? ''),

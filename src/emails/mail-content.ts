@@ -38,6 +38,7 @@ export type Mail = {
   central: Central | null;
   memberRole: FirmRole | null;
   right: GrantedRight | null;
+  message: string | null;
   /** When the access ends; and whether an account is bound to it. */
   endsAt: string | null;
   open: boolean;
@@ -79,7 +80,7 @@ async function readFrom(sql: Sql, mailAndGrant: ReturnType<Sql>): Promise<Mail> 
         when g.member_id is not null then 'member' end as "partyKind",
       coalesce(p.first_name || ' ' || p.last_name, ad.first_name || ' ' || ad.last_name,
         me.first_name || ' ' || me.last_name) as "partyName",
-      p.central, me.role as "memberRole", g."right", g.ends_at as "endsAt",
+      p.central, me.role as "memberRole", g."right", g.message, g.ends_at as "endsAt",
       g.account_id is not null as open, ${giverName(sql)} as "giverName",
       g.account_id is null and holder.phone is distinct from g.phone as "numberToConfirm",
       least(g.expires_at, g.ends_at) as "linkExpiresAt", actor.name as "actorName",
@@ -135,6 +136,8 @@ async function dataOf(
     url: mail.dossierId ? `${inDossier.url}/access-rights` : `${publicUrl}/team`,
   };
   const as = partyOf(mail);
+  // Said once in a cycle, and again where the same e-mail is sent again; a reminder reminds of what is asked.
+  const message = mail.step ? [] : (mail.message?.split('\n') ?? []);
   const invitation = (): InvitationData => ({
     firmName,
     inviterName: mail.giverName,
@@ -142,6 +145,7 @@ async function dataOf(
     right: mail.right,
     until: lastDay(mail.endsAt),
     as,
+    message,
     link: `${publicUrl}/invitations/${token}`,
     expiresAt: earlier(expiresAt ?? new Date(0), mail.endsAt),
   });
@@ -168,6 +172,7 @@ async function dataOf(
       right,
       until,
       as,
+      message,
       numberToConfirm: mail.numberToConfirm,
     }),
     right_changed: () => ({

@@ -1,10 +1,10 @@
 import { allowed } from './allowances.ts';
 import type { Template } from './content.ts';
-import { automatic, capacity, lasting, rightName } from './phrases.ts';
+import { automatic, capacity, lasting, quoted, rightName } from './phrases.ts';
 
 /** R10: tells an existing account of a new access, and of the number to confirm where it isn't the account's. */
 export const newAccess: Template<'new_access'> = {
-  fr: ({ firmName, giverName, dossierName, right, until, as, numberToConfirm, url }) => ({
+  fr: ({ firmName, giverName, dossierName, right, until, as, message, numberToConfirm, url }) => ({
     subject: 'Nouvel accès à un dossier client',
     preheader: 'Un dossier client vous est ouvert avec le compte que vous avez déjà.',
     heading: 'Un dossier client vous est ouvert',
@@ -14,6 +14,7 @@ export const newAccess: Template<'new_access'> = {
       `Votre droit d’accès : ${rightName.fr[right]}.`,
       ...lasting(until, 'fr'),
     ],
+    ...quoted(message, 'fr'),
     list: allowed(as, right, 'fr'),
     button: { label: 'Ouvrir le dossier', url },
     closing: [
@@ -24,7 +25,7 @@ export const newAccess: Template<'new_access'> = {
     footnote: automatic.fr,
   }),
 
-  nl: ({ firmName, giverName, dossierName, right, until, as, numberToConfirm, url }) => ({
+  nl: ({ firmName, giverName, dossierName, right, until, as, message, numberToConfirm, url }) => ({
     subject: 'Nieuwe toegang tot een cliëntdossier',
     preheader: 'U krijgt toegang tot een cliëntdossier met het account dat u al hebt.',
     heading: 'U krijgt toegang tot een cliëntdossier',
@@ -34,6 +35,7 @@ export const newAccess: Template<'new_access'> = {
       `Uw toegangsrecht: ${rightName.nl[right]}.`,
       ...lasting(until, 'nl'),
     ],
+    ...quoted(message, 'nl'),
     list: allowed(as, right, 'nl'),
     button: { label: 'Het dossier openen', url },
     closing: [
@@ -44,7 +46,7 @@ export const newAccess: Template<'new_access'> = {
     footnote: automatic.nl,
   }),
 
-  en: ({ firmName, giverName, dossierName, right, until, as, numberToConfirm, url }) => ({
+  en: ({ firmName, giverName, dossierName, right, until, as, message, numberToConfirm, url }) => ({
     subject: 'New access to a client dossier',
     preheader: 'A client dossier is open to you with the account that you already have.',
     heading: 'A client dossier is open to you',
@@ -54,6 +56,7 @@ export const newAccess: Template<'new_access'> = {
       `Your access right: ${rightName.en[right]}.`,
       ...lasting(until, 'en'),
     ],
+    ...quoted(message, 'en'),
     list: allowed(as, right, 'en'),
     button: { label: 'Open the dossier', url },
     closing: [

@@ -83,6 +83,16 @@ export function lasting(until: string | null, language: Language): string[] {
   ];
 }
 
+const personal: Record<Language, string> = {
+  fr: 'Message personnel :',
+  nl: 'Persoonlijk bericht:',
+  en: 'Personal message:',
+};
+
+/** What the inviter says himself, as a part of its own; none where he says nothing. */
+export const quoted = (lines: string[] | undefined, language: Language) =>
+  lines?.length ? { quote: { title: personal[language], lines } } : {};
+
 /** A number with what it counts, in the reader's language: '1 dossier', '2,500 dossiers'. */
 export function counted(language: Language, n: number, one: string, many: string): string {
   const isOne = new Intl.PluralRules(locales[language]).select(n) === 'one';

@@ -24,7 +24,7 @@ const nullable = [
   ...['birthDate', 'deathDate', 'sex', 'nationality', 'country', 'region', 'language', 'central'],
   ...['regime', 'start', 'end', 'firmName', 'typeText'],
   ...['registeredOn', 'conditions', 'itemId'],
-  ...['description', 'simulationId', 'until'],
+  ...['description', 'simulationId', 'until', 'message'],
 ];
 const flags = ['registered', 'usufructReserved', 'withAccess', 'allowed'];
 /** What a field may hold all the same: some may be emptied, and a secret is any text. */

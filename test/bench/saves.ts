@@ -105,7 +105,7 @@ async function saveDirectly(db: Queries, lookUps: Statement[], caller: Caller, p
       actorId: caller.accountId,
       origin,
     });
-    const { givenBy, written, lastDelivery, ...columns } = line.grant!;
+    const { givenBy, givenAt, giverName, written, lastDelivery, ...columns } = line.grant!;
     changes.updateGrant({ ...columns, right });
     const subject = { kind: 'person', id, grantId: line.grant!.id };
     changes.record('access_changed', subject, { before: { right: line.grant!.right }, after: { right } });

@@ -43,6 +43,7 @@ function dataWith(names: Names, right: GrantedRight = 'read_write', team = false
     right: team ? null : right,
     until: team ? null : until,
     as: team ? { kind: 'member', role: 'manager' } : { kind: 'person', central: 'holder' },
+    message: ['Bien à vous,', names.other],
     link,
     expiresAt,
   };
@@ -188,7 +189,7 @@ describe.each(cases)('$kind in $language', ({ kind, language }) => {
       expect(decode(html)).toContain(words);
     }
     for (const line of text.split('\n').filter((one) => one && one !== '-- ' && one !== target)) {
-      expect(decode(html)).toContain(line.replace(/^- /, ''));
+      expect(decode(html)).toContain(line.replace(/^[->] ?/, ''));
     }
   });
 

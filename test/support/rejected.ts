@@ -199,6 +199,7 @@ async function examples(world: World): Promise<{ client: Client; all: Example[] 
       ...contact,
       right: 'read_write',
       until: '2050-01-31',
+      message: 'Bonjour',
     },
     'put /api/dossiers/:d/access-rights/advisors/:a': { right: 'read_write', until: '2050-01-31' },
     'post /api/dossiers/:d/access-rights/persons/:p/preview': { ...contact, right: 'read_write' },

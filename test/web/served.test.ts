@@ -40,3 +40,11 @@ test('a file that isn’t there is a problem, as any address is', async () => {
     expect([path, answer.status, code]).toEqual([path, 404, 'not_found']);
   }
 });
+
+test('the document that e-mails are shown in is framed by the page alone, and runs nothing', async () => {
+  const { headers } = await fetch(`${world.baseUrl}/email-frame`);
+  expect(headers.get('x-frame-options')).toBe('SAMEORIGIN');
+  const policy = headers.get('content-security-policy')!;
+  expect(policy).toMatch(/^default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox /);
+  expect(policy).not.toMatch(/script/);
+});

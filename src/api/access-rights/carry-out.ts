@@ -13,14 +13,17 @@ import { lastDay } from '../../domain/until.ts';
 import { Problem } from '../problem.ts';
 import { allowMail, type LineChange } from './line-change.ts';
 
-type Of<K extends SaveDecision['kind']> = Extract<SaveDecision, { kind: K }>;
+/** A personal message (null: none; left out: as it is) goes with an invitation that the save begins; else it isn't read. */
+type Message = { message?: string | null | undefined };
+type Save = SaveRequest & Message;
+type Of<K extends SaveDecision['kind']> = Extract<SaveDecision, { kind: K }> & Message;
 
 /**
  * Decides what a save does to a line, and gathers it: the grant, its record, who is told, and what is owed.
  * @returns the grant as it is then; null where there is none
  * @throws Problem with the rule's code
  */
-export function save(change: LineChange, request: SaveRequest): GrantRow | null {
+export function save(change: LineChange, { message, ...request }: Save): GrantRow | null {
   const { facts, account, emailInUse, line } = change;
   const decision = decideSave({ ...facts, account, emailInUse }, request);
   switch (decision.kind) {
@@ -39,25 +42,28 @@ export function save(change: LineChange, request: SaveRequest): GrantRow | null 
     case 'withdraw':
       return withdraw(change);
     case 'give':
-      return give(change, decision);
+      return give(change, { ...decision, message });
     case 'update':
-      return update(change, decision);
+      return update(change, { ...decision, message });
   }
 }
 
 function give(change: LineChange, decision: Of<'give'>): GrantRow {
   allowMail(change);
-  return giveAccess(change, decision);
+  return { ...giveAccess(change, decision), giverName: change.callerName };
 }
 
-function update(change: LineChange, { right, email, phone, until, opens, newCycle }: Of<'update'>): GrantRow {
+function update(
+  change: LineChange,
+  { right, email, phone, until, opens, newCycle, message }: Of<'update'>,
+): GrantRow {
   const { changes, dossier, line, account, actor, guardians } = change;
   const before = line.grant!;
   const subject = subjectOf(change, before.id);
   const grant: GrantRow = { ...before, right, email, phone, version: before.version + 1 };
   if (newCycle) {
     allowMail(change);
-    Object.assign(grant, unwritten(before.cycle));
+    Object.assign(grant, unwritten(before.cycle), message === undefined ? {} : { message });
     oweInvitation(change, grant);
   }
   if (opens) Object.assign(grant, { accountId: account!.id, openedAt: new Date().toISOString() });

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { GrantRow, LineRow } from '../../db/queries/line-facts.ts';
-import { type Actor, actionsOn, type LineFacts } from '../../domain/access.ts';
+import { type Actor, actionsOn, isOwn, type LineFacts } from '../../domain/access.ts';
 import { lastDay } from '../../domain/until.ts';
 import { isoInstant } from '../fields.ts';
 import type { AccessLine } from './schema.ts';
@@ -21,20 +21,24 @@ export const lineFacts = (actor: Actor, line: LineRow, closed: boolean): LineFac
 export function presentLine(actor: Actor, line: LineRow, closed: boolean): z.input<typeof AccessLine> {
   const { grant, partyId: id } = line;
   const name = `${line.firstName} ${line.lastName}`;
+  const facts = lineFacts(actor, line, closed);
   return {
     party:
       line.kind === 'person'
-        ? { kind: 'person', id, name, central: line.central }
+        ? { kind: 'person', id, name, central: line.central, deceased: line.deceased }
         : { kind: 'advisor', id, name, type: line.type! },
     email: grant?.email ?? line.email,
     phone: grant?.phone ?? line.phone,
     right: grant?.right ?? 'none',
     until: lastDay(grant?.endsAt ?? null),
+    given: grant && { at: isoInstant(grant.givenAt)!, by: grant.giverName },
     grantId: grant?.id ?? null,
+    openedAt: isoInstant(grant?.openedAt ?? null),
+    own: isOwn(facts),
     open: grant?.accountId != null,
     revocable: line.central === null,
     invitation: grant && presentInvitation(grant),
-    actions: actionsOn(lineFacts(actor, line, closed)),
+    actions: actionsOn(facts),
   };
 }
 

@@ -8,9 +8,9 @@ import { changeLine, type Decide, type Party, permit } from './line-change.ts';
 import { previewLine } from './preview.ts';
 
 type Contact = { email?: string | undefined; phone?: string | undefined };
-type Until = { until?: string | null | undefined };
-type PersonRequest = Request<{ d: string; p: string }, undefined, { right: Right } & Contact & Until>;
-type AdvisorRequest = Request<{ d: string; a: string }, undefined, { right: Right } & Until>;
+type Given = { right: Right; until?: string | null | undefined; message?: string | null | undefined };
+type PersonRequest = Request<{ d: string; p: string }, undefined, Given & Contact>;
+type AdvisorRequest = Request<{ d: string; a: string }, undefined, Given>;
 
 /** Gives, changes, corrects or withdraws a person's access (R2 to R6, R10 to R13). @returns the line */
 export const savePersonRight = (services: Services, request: PersonRequest) =>

@@ -38,6 +38,7 @@ export class SavesTogether {
     return {
       ...one,
       dossier: this.locked.dossier,
+      callerName: this.locked.callerName,
       emailInUse: isOutside || this.others(id).some((other) => this.addresses.get(other) === address),
       mailsToday: one.mailsToday + (this.mails.get(address) ?? 0),
       guardians: [...new Map(others.map((guardian) => [guardian.accountId, guardian])).values()],

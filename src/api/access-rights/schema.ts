@@ -4,7 +4,7 @@ import { invitationStates } from '../../domain/invitation.ts';
 import { recordActions } from '../../domain/record.ts';
 import { saveOutcomes } from '../../domain/save-outcome.ts';
 import { advisorTypes, centrals, rights } from '../../domain/words.ts';
-import { Day, Email, Instant, LastDay, Phone } from '../fields.ts';
+import { Day, Email, Instant, LastDay, PersonalMessage, Phone } from '../fields.ts';
 import { Id } from '../route.ts';
 
 export const Invitation = z
@@ -25,7 +25,13 @@ export const Invitation = z
 export const AccessLine = z
   .object({
     party: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('person'), id: Id, name: z.string(), central: z.enum(centrals).nullable() }),
+      z.object({
+        kind: z.literal('person'),
+        id: Id,
+        name: z.string(),
+        central: z.enum(centrals).nullable(),
+        deceased: z.boolean().meta({ description: 'Nobody gets access who has a date of death (R18).' }),
+      }),
       z.object({ kind: z.literal('advisor'), id: Id, name: z.string(), type: z.enum(advisorTypes) }),
     ]),
     email: z.string().nullable().meta({ description: 'As typed for this access; never the account’s.' }),
@@ -34,7 +40,13 @@ export const AccessLine = z
     until: Day.nullable().meta({
       description: 'The last day of the access, which ends with it in Brussels; null: without end.',
     }),
+    given: z
+      .object({ at: Instant, by: z.string().nullable() })
+      .nullable()
+      .meta({ description: 'When the access was given, and by whom, by name; null: there is none.' }),
     grantId: Id.nullable(),
+    openedAt: Instant.nullable().meta({ description: 'Since when an account is bound to the access.' }),
+    own: z.boolean().meta({ description: 'Whether it is the caller’s own, which he never changes (R2).' }),
     open: z.boolean().meta({ description: 'Whether an account is bound to the access.' }),
     revocable: z
       .boolean()
@@ -51,16 +63,27 @@ const until = LastDay.nullable().optional().meta({
     'The last day of the access; null: without end. Left out, it stays as it is; with `none` it is not read.',
 });
 
+const message = PersonalMessage.nullable()
+  .optional()
+  .meta({
+    description:
+      'A personal message, plain text, for the first e-mail of an invitation or the notice that the save begins; null: none. ' +
+      'Left out, it stays as it is; where nothing begins it is not read.',
+  });
+
 export const SavePerson = z
   .strictObject({
     email: Email.optional().meta({ description: 'Needed to give access; left out, it stays as it is.' }),
     phone: Phone.optional(),
     right: z.enum(rights),
     until,
+    message,
   })
   .meta({ id: 'SavePersonRight' });
 
-export const SaveAdvisor = z.strictObject({ right: z.enum(rights), until }).meta({ id: 'SaveAdvisorRight' });
+export const SaveAdvisor = z
+  .strictObject({ right: z.enum(rights), until, message })
+  .meta({ id: 'SaveAdvisorRight' });
 
 /** Each line once: an id that is listed again is named. */
 export const SaveMany = z

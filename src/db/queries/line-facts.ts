@@ -11,8 +11,12 @@ export type GrantRow = {
   right: GrantedRight;
   email: string;
   phone: string;
+  message: string | null;
   accountId: string | null;
   givenBy: string | null;
+  /** When it was given, and the name of the account that gave it. */
+  givenAt: string;
+  giverName: string | null;
   openedAt: string | null;
   endsAt: string | null;
   warnsAt: string | null;
@@ -49,8 +53,8 @@ export type LineRow = {
 };
 
 const grantJson = (sql: Sql) => sql`
-  jsonb_build_object('id', g.id, 'right', g."right", 'email', g.email, 'phone', g.phone, 'accountId', g.account_id,
-    'givenBy', g.given_by, 'openedAt', g.opened_at, 'endsAt', g.ends_at, 'warnsAt', g.warns_at, 'version', g.version, 'cycle', g.cycle, 'state', g.state,
+  jsonb_build_object('id', g.id, 'right', g."right", 'email', g.email, 'phone', g.phone, 'message', g.message, 'accountId', g.account_id,
+    'givenBy', g.given_by, 'givenAt', g.given_at, 'giverName', (select name from accounts where id = g.given_by), 'openedAt', g.opened_at, 'endsAt', g.ends_at, 'warnsAt', g.warns_at, 'version', g.version, 'cycle', g.cycle, 'state', g.state,
     'sentAt', g.sent_at, 'remindersSent', g.reminders_sent, 'nextReminderAt', g.next_reminder_at,
     'expiresAt', g.expires_at,
     'written', exists (select from mails m where m.grant_id = g.id and m.cycle is not null and m.email = g.email
@@ -97,6 +101,8 @@ export type LockedLine = {
   resendsToday: number;
   /** Whom R5 tells: the firm's admins, and the other central persons whose access is open. */
   guardians: Recipient[];
+  /** The name of who asks. */
+  callerName: string;
 };
 
 /**
@@ -123,10 +129,14 @@ export async function lockLine(
     : sql`coalesce(${email}::text, a.email)`;
   type Address = Pick<LockedLine, 'account' | 'mailsToday' | 'resendsToday'>;
   type Row = DossierFacts &
-    Pick<LockedLine, 'line' | 'emailInUse' | 'guardians'> & { address: Address; overdue: boolean };
+    Pick<LockedLine, 'line' | 'emailInUse' | 'guardians' | 'callerName'> & {
+      address: Address;
+      overdue: boolean;
+    };
   const [row] = await sql<Row[]>`
     select ${dossierColumns(sql, caller)},
       (select to_jsonb(l) from (select ${line}) l) as line,
+      (select name from accounts where id = ${caller.accountId}) as "callerName",
       exists (select from grants o
         where o.dossier_id = d.id and o.ended_at is null and o.ends_at <= statement_timestamp()) as overdue,
       address_facts(${address}, d.id, ${alias}.id) as address,
@@ -143,11 +153,11 @@ export async function lockLine(
     where d.id = ${dossierId} and ${alias}.id = ${party.id}
     ${onlyRead ? sql`` : sql`for share of d for no key update of ${alias}`}`;
   if (!row) return undefined;
-  const { line: found, address: facts, emailInUse, guardians, overdue, ...dossier } = row;
+  const { line: found, address: facts, emailInUse, guardians, callerName, overdue, ...dossier } = row;
   // Access that its workflow hasn't ended yet still has its place in the indexes of the database.
   if (overdue && !onlyRead) {
     await endOverdue(tx, dossierId);
     return lockLine(tx, caller, dossierId, party, email);
   }
-  return { dossier, line: found, ...facts, emailInUse, guardians };
+  return { dossier, line: found, ...facts, emailInUse, guardians, callerName };
 }

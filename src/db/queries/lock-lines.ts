@@ -7,7 +7,7 @@ import { advisorLine, type LockedLine, personLine } from './line-facts.ts';
 export type AskedLine = { kind: 'person' | 'advisor'; id: string; email: string | null };
 
 /** A line locked together with others. `usedBy`: whose access, of the same kind, has its address. */
-export type LineOfMany = Omit<LockedLine, 'dossier' | 'emailInUse' | 'guardians'> & {
+export type LineOfMany = Omit<LockedLine, 'dossier' | 'emailInUse' | 'guardians' | 'callerName'> & {
   address: string;
   usedBy: string | null;
 };
@@ -15,7 +15,10 @@ export type LineOfMany = Omit<LockedLine, 'dossier' | 'emailInUse' | 'guardians'
 /** The firm's admins, and the central persons whose access is open, each with the person he is. */
 export type Guardian = Recipient & { personId: string | null };
 
-export type LockedLines = { dossier: DossierFacts; lines: LineOfMany[]; guardians: Guardian[] };
+export type LockedLines = Pick<LockedLine, 'dossier' | 'callerName'> & {
+  lines: LineOfMany[];
+  guardians: Guardian[];
+};
 
 /**
  * Locks and reads all that decisions about many lines of a dossier need, each line once: one statement locks, the next
@@ -37,7 +40,8 @@ export async function lockLines(
   // Access that its workflow hasn't ended yet still has its place in the indexes of the database.
   if (overdue) await endOverdue(tx, dossierId);
   const byId = JSON.stringify(addresses);
-  type Row = DossierFacts & Pick<LockedLines, 'guardians'> & { lines: Pick<LineOfMany, 'line' | 'usedBy'>[] };
+  type Row = DossierFacts &
+    Pick<LockedLines, 'guardians' | 'callerName'> & { lines: Pick<LineOfMany, 'line' | 'usedBy'>[] };
   const [row] = await sql<Row[]>`
     with asked as materialized (
       select key::uuid as id, value->>'address' as address from jsonb_each(${byId}::jsonb)),
@@ -52,6 +56,7 @@ export async function lockLines(
           and o.email = x.address and o.advisor_id is not null)
       from asked x join advisors a on a.id = x.id and a.dossier_id = ${dossierId} and a.removed_at is null)
     select ${dossierColumns(sql, caller)},
+      (select name from accounts where id = ${caller.accountId}) as "callerName",
       (select coalesce(jsonb_agg(l), '[]') from lines l) as lines,
       (select coalesce(jsonb_agg(jsonb_build_object('accountId', ac.id, 'email', ac.email, 'language', ac.language,
           'personId', c.id)), '[]')
@@ -62,7 +67,7 @@ export async function lockLines(
           and (m.firm_id = d.firm_id and m.role = 'admin'
             or c.dossier_id = d.id and c.central is not null)) as guardians
     from dossiers d where d.id = ${dossierId}`;
-  const { lines: found, guardians, ...dossier } = row!;
+  const { lines: found, guardians, callerName, ...dossier } = row!;
   const askedAs = new Map(asked.map((line) => [line.id, line]));
   const lines = found
     .filter(({ line }) => askedAs.get(line.partyId)?.kind === line.kind)
@@ -71,7 +76,7 @@ export async function lockLines(
     const own = line.kind === 'advisor' ? line.email : (line.grant?.email ?? '');
     if (askedAs.get(line.partyId)!.email === null && own !== address) throw new StaleFacts();
   }
-  return { dossier, lines, guardians };
+  return { dossier, lines, guardians, callerName };
 }
 
 type Addresses = Record<string, Pick<LineOfMany, 'address' | 'account' | 'mailsToday' | 'resendsToday'>>;

@@ -50,6 +50,11 @@ export const grants = pgTable(
     right: text().$type<GrantedRight>(),
     email: text().notNull(),
     phone: text().notNull(),
+    /**
+     * What whoever gives the access says to the invitee, in the first e-mail of each cycle: plain text. It stands here
+     * alone, beside the contact data, where an erasure can empty it.
+     */
+    message: text(),
     accountId: uuid().references(() => accounts.id),
     /** The account that gave it; null where the firm itself did (its first admin). */
     givenBy: uuid().references(() => accounts.id),
@@ -83,6 +88,7 @@ export const grants = pgTable(
       sql`(${table.memberId} is null) = (${table.dossierId} is not null and ${table.right} is not null)`,
     ),
     check('known_right', sql`${table.right} in ('read_only', 'read_write')`),
+    check('short_message', sql`char_length(${table.message}) <= 1000`),
     check('team_without_end', sql`${table.memberId} is null or ${table.endsAt} is null`),
     check('open_is_bound', sql`(${table.accountId} is null) = (${table.openedAt} is null)`),
     uniqueIndex('one_grant_a_person').on(table.personId).where(sql`${table.endedAt} is null`),

@@ -1,16 +1,24 @@
-import { Alert, Group, Stack, Table, Text, Title } from '@mantine/core';
-import { useState } from 'react';
+import { Alert, Group, Loader, Stack, Title, VisuallyHidden } from '@mantine/core';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { AddAdvisor } from '../advisors/add-advisor.tsx';
 import { useDossier } from '../dossiers/use-dossier.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
-import { FamilyTreeView } from '../tree/family-tree-view.tsx';
 import { useTreeOrList } from '../tree/use-tree-or-list.tsx';
-import { LineRow } from './line-row.tsx';
+import { LineGroup } from './line-group.tsx';
+import { type Filter, filtered, LinesFilter } from './lines-filter.tsx';
 import { ManagerTools } from './manager-tools.tsx';
-import { RightDialog } from './right-dialog.tsx';
 import { type Line, useLines } from './use-lines.ts';
+
+const FamilyTreeView = lazy(async () => ({
+  default: (await import('../tree/family-tree-view.tsx')).FamilyTreeView,
+}));
+
+const RightDialog = lazy(async () => ({ default: (await import('./right-dialog.tsx')).RightDialog }));
+
+/** So many lines are seen at a glance; more are searched. */
+const glance = 10;
 
 /** The tab of access rights: everybody of the family tree, and the advisors, with the access they have (R17). */
 export function AccessRights() {
@@ -18,59 +26,53 @@ export function AccessRights() {
   const { d = '' } = useParams();
   const { data: dossier } = useDossier();
   const { data: lines, error } = useLines(d);
-  const [edited, setEdited] = useState<Line | null>(null);
+  const [filter, setFilter] = useState<Filter>({ text: '', standing: 'all' });
+  const [edited, setEdited] = useState<Line | null>();
   const [view, viewSwitch] = useTreeOrList('access-rights', 'list');
-  if (error) return <ProblemAlert error={error} />;
+  const edit = useCallback((line: Line) => setEdited(line), []);
+  if (error && !lines) return <ProblemAlert error={error} />;
   if (!lines || !dossier) return null;
-  const gives = dossier.me.capabilities.familyAccess;
-  const groups = [
-    { kind: 'person', title: t('access.family'), none: t('access.noPersons') },
-    { kind: 'advisor', title: t('access.advisors'), none: t('access.noAdvisors') },
-  ] as const;
+  const { familyAccess, advisorAccess } = dossier.me.capabilities;
+  const managesAdvisors = advisorAccess === 'manage';
+  const isTree = view === 'tree';
+  const shown = isTree ? lines : filtered(lines, filter);
+  const isFiltered = !isTree && (filter.text.trim() !== '' || filter.standing !== 'all');
+  const ofGroup = { isFiltered, dossierId: d, managesAdvisors, onEdit: edit };
   return (
     <Stack py="md" gap="xl">
-      <Alert variant="light">{t(`access.may.${gives === 'none' ? 'view' : gives}`)}</Alert>
+      <Alert variant="light">{t(`access.may.${familyAccess === 'none' ? 'view' : familyAccess}`)}</Alert>
       <ManagerTools dossierId={d} lines={lines} />
-      {groups.map(({ kind, title, none }) => {
-        const those = lines.filter(({ party }) => party.kind === kind);
-        return (
-          <section key={kind} aria-labelledby={`access-${kind}`}>
-            <Group justify="space-between" mb="xs">
-              <Title order={2} size="h3" id={`access-${kind}`}>
-                {title}
-              </Title>
-              {kind === 'person' && viewSwitch}
-            </Group>
-            {those.length === 0 ? (
-              <Text>{none}</Text>
-            ) : kind === 'person' && view === 'tree' ? (
-              <FamilyTreeView dossierId={d} lines={lines} onEdit={setEdited} />
-            ) : (
-              <Table verticalSpacing="sm" aria-labelledby={`access-${kind}`}>
-                <Table.Thead visibleFrom="sm">
-                  <Table.Tr>
-                    <Table.Th>{t('access.name')}</Table.Th>
-                    <Table.Th>{t('access.right')}</Table.Th>
-                    <Table.Th>{t('access.state')}</Table.Th>
-                    <Table.Th />
-                  </Table.Tr>
-                </Table.Thead>
-                <Table.Tbody>
-                  {those.map((line) => (
-                    <LineRow key={line.party.id} line={line} onEdit={() => setEdited(line)} />
-                  ))}
-                </Table.Tbody>
-              </Table>
-            )}
-          </section>
-        );
-      })}
-      {dossier.me.capabilities.advisorAccess === 'manage' && (
-        <Group justify="end">
-          <AddAdvisor dossierId={d} />
-        </Group>
+      <Group justify="space-between" align="end">
+        {lines.length > glance && !isTree && <LinesFilter filter={filter} onChange={setFilter} />}
+        <VisuallyHidden role="status">
+          {isFiltered && t('access.found', { count: shown.length })}
+        </VisuallyHidden>
+        {viewSwitch}
+      </Group>
+      {isTree ? (
+        <section aria-labelledby="access-tree">
+          <Title order={2} size="h3" mb="xs" id="access-tree">
+            {t('access.family')}
+          </Title>
+          <Suspense fallback={<Loader />}>
+            <FamilyTreeView dossierId={d} lines={lines} onEdit={edit} />
+          </Suspense>
+        </section>
+      ) : (
+        <LineGroup kind="person" lines={shown.filter(({ party }) => party.kind === 'person')} {...ofGroup} />
       )}
-      <RightDialog dossierId={d} line={edited} onClose={() => setEdited(null)} />
+      <LineGroup kind="advisor" lines={shown.filter(({ party }) => party.kind === 'advisor')} {...ofGroup}>
+        {managesAdvisors && (
+          <Group justify="end" mt="md">
+            <AddAdvisor dossierId={d} />
+          </Group>
+        )}
+      </LineGroup>
+      {edited !== undefined && (
+        <Suspense>
+          <RightDialog dossierId={d} line={edited} onClose={() => setEdited(null)} />
+        </Suspense>
+      )}
     </Stack>
   );
 }

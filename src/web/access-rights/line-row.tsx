@@ -1,59 +1,71 @@
-import { ActionIcon, Badge, Group, Table, Text } from '@mantine/core';
-import { IconLock, IconPencil } from '@tabler/icons-react';
+import { Badge, Group, Table, Text } from '@mantine/core';
+import { memo, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LineActions } from './line-actions.tsx';
+import { RightCell } from './right-cell.tsx';
+import { StateCell } from './state-cell.tsx';
 import type { Line } from './use-lines.ts';
-import { useStateText } from './use-state-text.ts';
 
 /** On a phone the cells of a row stand below each other. */
 const cell = { base: 'block', sm: 'table-cell' } as const;
 
-type Props = { line: Line; onEdit: () => void };
+type Props = {
+  dossierId: string;
+  line: Line;
+  managesAdvisors: boolean;
+  onEdit: (line: Line) => void;
+  /** Its place in the whole list, from 0. */
+  index: number;
+  ref?: Ref<HTMLTableRowElement>;
+};
 
-/** A person or an advisor: the right now, how far the invitation is, and the way to change it. */
-export function LineRow({ line, onEdit }: Props) {
+/** A person or an advisor: the right now, how far the invitation is, why, and the ways to change it. */
+export const LineRow = memo(function LineRow({
+  dossierId,
+  line,
+  managesAdvisors,
+  onEdit,
+  index,
+  ref,
+}: Props) {
   const { t } = useTranslation();
-  const stateText = useStateText();
-  const { party, right, revocable, actions } = line;
-  const isEditable = actions.some((action) => action !== 'resend');
+  const { party, own } = line;
   const role =
     party.kind === 'advisor' ? t(`advisorTypes.${party.type}`) : party.central && t(`roles.${party.central}`);
   return (
-    <Table.Tr>
+    <Table.Tr ref={ref} data-index={index} aria-rowindex={index + 2}>
       <Table.Td display={cell}>
-        <Text fw={500}>{party.name}</Text>
-        {role && <Text size="sm">{role}</Text>}
-      </Table.Td>
-      <Table.Td display={cell}>
-        <Group gap={6} wrap="nowrap">
-          <Badge
-            style={{ flexShrink: 0 }}
-            variant={right === 'none' ? 'outline' : 'light'}
-            color={right === 'none' ? 'gray' : 'petrol'}
-            tt="none"
-          >
-            {t(`rights.${right}`)}
-          </Badge>
-          {!revocable && right !== 'none' && (
-            <IconLock size={16} role="img" aria-label={t('access.irrevocable')} />
+        <Group gap={6}>
+          <Text fw={500}>{party.name}</Text>
+          {own && (
+            <Badge size="sm" variant="light" tt="none">
+              {t('access.you')}
+            </Badge>
+          )}
+        </Group>
+        <Group gap={6}>
+          {role && <Text size="sm">{role}</Text>}
+          {party.kind === 'advisor' && (
+            <Badge size="sm" variant="outline" color="gray" tt="none">
+              {t('access.outsider')}
+            </Badge>
           )}
         </Group>
       </Table.Td>
       <Table.Td display={cell}>
-        <Text size="sm">{stateText(line)}</Text>
-        {line.email && <Text size="sm">{line.email}</Text>}
+        <RightCell dossierId={dossierId} line={line} />
+      </Table.Td>
+      <Table.Td display={cell}>
+        <StateCell line={line} />
       </Table.Td>
       <Table.Td display={cell} ta={{ base: 'start', sm: 'end' }}>
-        {isEditable && (
-          <ActionIcon
-            variant="subtle"
-            size="lg"
-            aria-label={t('access.edit', { name: party.name })}
-            onClick={onEdit}
-          >
-            <IconPencil size={18} />
-          </ActionIcon>
-        )}
+        <LineActions
+          dossierId={dossierId}
+          line={line}
+          managesAdvisors={managesAdvisors}
+          onEdit={() => onEdit(line)}
+        />
       </Table.Td>
     </Table.Tr>
   );
-}
+});

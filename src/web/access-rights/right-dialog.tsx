@@ -1,21 +1,30 @@
-import { Modal } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FormDialog } from '../shell/form-dialog.tsx';
 import { RightForm } from './right-form.tsx';
 import type { Line } from './use-lines.ts';
 
 type Props = { dossierId: string; line: Line | null; onClose: () => void };
 
-/** The dialog behind the edit icon: contact data, right, save. */
+/** The dialog behind the edit icon: contact data, right, until when, what will be sent; save. */
 export function RightDialog({ dossierId, line, onClose }: Props) {
   const { t } = useTranslation();
+  const [isDirty, setDirty] = useState(false);
+  const close = () => {
+    setDirty(false);
+    onClose();
+  };
   return (
-    <Modal
+    <FormDialog
       opened={line !== null}
-      onClose={onClose}
+      onClose={close}
+      isDirty={isDirty}
       title={line ? t('right.title', { name: line.party.name }) : ''}
-      closeButtonProps={{ 'aria-label': t('leave.close') }}
+      size={1000}
     >
-      {line && <RightForm key={line.party.id} dossierId={dossierId} line={line} onSaved={onClose} />}
-    </Modal>
+      {line && (
+        <RightForm key={line.party.id} dossierId={dossierId} line={line} onDirty={setDirty} onSaved={close} />
+      )}
+    </FormDialog>
   );
 }

@@ -1,95 +1,89 @@
-import { Alert, Button, Checkbox, Group, Radio, Stack, Text, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { IconLock } from '@tabler/icons-react';
+import { Button, Group, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mobileNumber } from '../../domain/contact.ts';
-import { PhoneField } from '../shell/phone-field.tsx';
+import { useFormats } from '../i18n/use-formats.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
-import { useFieldErrors } from '../shell/use-field-errors.ts';
-import { type Typed, useSaveRight } from './save-right.ts';
+import { ContactFields } from './contact-fields.tsx';
+import { EmailPreview } from './email-preview.tsx';
+import { ForEver } from './for-ever.tsx';
+import { RightChoice } from './right-choice.tsx';
+import { useSaveRight } from './save-right.ts';
+import { begins } from './typed.ts';
 import type { Line } from './use-lines.ts';
+import { today, useRightForm } from './use-right-form.ts';
+import { WhatFollows } from './what-follows.tsx';
 
-type Props = { dossierId: string; line: Line; onSaved: () => void };
+type Props = {
+  dossierId: string;
+  line: Line;
+  onDirty: (isDirty: boolean) => void;
+  onSaved: () => void;
+};
 
-/** What somebody may do with the dossier, and how to reach him. The least right is the default. */
-export function RightForm({ dossierId, line, onSaved }: Props) {
+/** What somebody may do with the dossier, until when, and how to reach him; beside it, what will be sent. */
+export function RightForm({ dossierId, line, onDirty, onSaved }: Props) {
   const { t } = useTranslation();
-  const { party, right, open, revocable, actions } = line;
-  const isPerson = party.kind === 'person';
-  const givesForEver = !revocable && right === 'none';
+  const { day } = useFormats();
   const save = useSaveRight(dossierId, line, onSaved);
-  const form = useForm<Typed & { understood: boolean }>({
-    initialValues: {
-      email: line.email ?? '',
-      phone: line.phone ?? '',
-      right: right === 'none' ? 'read_only' : right,
-      understood: false,
-    },
-    validate: {
-      email: (value, { right: asked }) =>
-        isPerson && asked !== 'none' && !value.includes('@') ? t('right.emailNeeded') : null,
-      phone: (value, { right: asked }) =>
-        isPerson && asked !== 'none' && 'problem' in mobileNumber(value) ? t('right.phoneNeeded') : null,
-      understood: (value) => (givesForEver && !value ? t('right.understoodNeeded') : null),
-    },
-  });
-  const isBesideFields = useFieldErrors(save.error, form.setFieldError);
-  const options = (['read_only', 'read_write', 'none'] as const).filter(
-    (option) => option !== 'none' || actions.includes('withdraw'),
-  );
+  const { form, isBesideFields } = useRightForm(line, save.error);
+  const { understood, ...typed } = form.values;
+  const isDirty = form.isDirty();
+  // Before the next key can be pressed: Escape asks by it.
+  useLayoutEffect(() => onDirty(isDirty), [isDirty, onDirty]);
+  const givesRight = typed.right !== 'none';
+  const mayEnd = line.actions.includes('give') || line.actions.includes('change');
+  const isComplete = (['email', 'phone', 'until'] as const).every((field) => form.isValid(field));
   return (
-    <form noValidate onSubmit={form.onSubmit(({ understood, ...typed }) => save.mutate(typed))}>
-      <Stack>
-        {save.error && !isBesideFields && <ProblemAlert error={save.error} />}
-        {isPerson && (
-          <>
+    <form noValidate onSubmit={form.onSubmit(() => save.mutate(typed))}>
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
+        <Stack>
+          {save.error && !isBesideFields && <ProblemAlert error={save.error} />}
+          <ContactFields line={line} form={form} />
+          <RightChoice line={line} {...form.getInputProps('right')} />
+          {givesRight && line.revocable && mayEnd && (
             <TextInput
-              label={t('right.email')}
-              type="email"
-              autoComplete="off"
-              disabled={open}
-              data-autofocus
-              {...form.getInputProps('email')}
+              type="date"
+              label={t('right.until')}
+              description={t('right.untilText')}
+              min={today()}
+              {...form.getInputProps('until')}
             />
-            <PhoneField label={t('right.phone')} disabled={open} {...form.getInputProps('phone')} />
-          </>
-        )}
-        <Radio.Group label={t('right.right')} {...form.getInputProps('right')}>
-          <Stack gap="xs" mt="xs">
-            {options.map((option) => (
-              <Radio
-                key={option}
-                value={option}
-                label={t(`rights.${option}`)}
-                description={t(
-                  party.kind === 'advisor' ? `right.advisorMay.${option}` : `right.may.${option}`,
-                )}
-              />
-            ))}
-          </Stack>
-        </Radio.Group>
-        {!revocable && (
-          <Alert color="orange" icon={<IconLock />} title={t('right.forEver')}>
-            <Text size="sm">{t(givesForEver ? 'right.forEverGiving' : 'right.forEverGiven')}</Text>
-            {givesForEver && (
-              <Checkbox
-                mt="sm"
-                label={t('right.understood', { name: party.name })}
-                {...form.getInputProps('understood', { type: 'checkbox' })}
-              />
-            )}
-          </Alert>
-        )}
-        <Group justify="end">
-          <Button
-            type="submit"
-            loading={save.isPending}
-            color={form.values.right === 'none' ? 'red' : 'petrol'}
-          >
-            {t(form.values.right === 'none' ? 'right.withdraw' : 'right.save')}
-          </Button>
-        </Group>
-      </Stack>
+          )}
+          {givesRight && !mayEnd && line.until && (
+            <Text size="sm">{t('access.until', { day: day(line.until) })}</Text>
+          )}
+          {begins(line, typed) && (
+            <Textarea
+              label={t('right.message')}
+              description={t('right.messageText')}
+              autosize
+              minRows={2}
+              maxRows={8}
+              maxLength={1000}
+              {...form.getInputProps('message')}
+            />
+          )}
+          {!line.revocable && (
+            <ForEver line={line} {...form.getInputProps('understood', { type: 'checkbox' })} />
+          )}
+          <WhatFollows line={line} typed={typed} />
+        </Stack>
+        <EmailPreview dossierId={dossierId} line={line} typed={typed} isComplete={isComplete} />
+      </SimpleGrid>
+      <Group
+        justify="end"
+        mt="md"
+        pt="sm"
+        pb="md"
+        mb="calc(-1 * var(--mantine-spacing-md))"
+        pos="sticky"
+        bottom={0}
+        bg="var(--mantine-color-body)"
+      >
+        <Button type="submit" loading={save.isPending} color={givesRight ? 'petrol' : 'red.9'}>
+          {t(givesRight ? 'right.save' : 'right.withdraw')}
+        </Button>
+      </Group>
     </form>
   );
 }

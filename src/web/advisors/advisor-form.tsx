@@ -2,33 +2,48 @@ import { Button, Group, NativeSelect, SimpleGrid, Stack, Text, TextInput } from 
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { v4 as uuid } from 'uuid';
 import { mobileNumber } from '../../domain/contact.ts';
-import { type AdvisorType, advisorTypes, type Language } from '../../domain/words.ts';
+import { advisorTypes, type Language, languages } from '../../domain/words.ts';
 import { linesKey } from '../access-rights/use-lines.ts';
-import { answered, api } from '../api/client.ts';
+import { Refusal } from '../api/client.ts';
 import { PhoneField } from '../shell/phone-field.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { useProblemText } from '../shell/problem-text.ts';
 import { useFieldErrors } from '../shell/use-field-errors.ts';
+import { saveAdvisor } from './save-advisor.ts';
+import { type Advisor, advisorsKey } from './use-advisor.ts';
 
-type Props = { dossierId: string; onSaved: () => void };
-const started = {
-  firstName: '',
-  lastName: '',
-  email: '',
-  phone: '',
-  firmName: '',
-  type: 'notary' as AdvisorType,
-  typeText: '',
+type Props = {
+  dossierId: string;
+  /** Who is edited; left out, somebody new. */
+  advisor?: Advisor;
+  onDirty: (isDirty: boolean) => void;
+  onSaved: () => void;
 };
 
-/** An outside advisor's personal data and type (R6). He is written to in the manager's language. */
-export function AdvisorForm({ dossierId, onSaved }: Props) {
+const startOf = (advisor: Advisor | undefined, language: Language) => ({
+  firstName: advisor?.firstName ?? '',
+  lastName: advisor?.lastName ?? '',
+  email: advisor?.email ?? '',
+  phone: advisor?.phone ?? '',
+  firmName: advisor?.firmName ?? '',
+  language: advisor?.language ?? language,
+  type: advisor?.type ?? 'notary',
+  typeText: advisor?.typeText ?? '',
+});
+
+/** An outside advisor's personal data, language and type (R6). */
+export function AdvisorForm({ dossierId, advisor, onDirty, onSaved }: Props) {
   const { t, i18n } = useTranslation();
+  const problemText = useProblemText();
   const queries = useQueryClient();
+  const [key] = useState(() => uuid());
   const needed = (value: string) => (value.trim() ? null : t('advisor.needed'));
   const form = useForm({
-    initialValues: started,
+    initialValues: startOf(advisor, i18n.language as Language),
     validate: {
       firstName: needed,
       lastName: needed,
@@ -37,30 +52,31 @@ export function AdvisorForm({ dossierId, onSaved }: Props) {
       typeText: (value, { type }) => (type === 'other' ? needed(value) : null),
     },
   });
+  const isDirty = form.isDirty();
+  // Before the next key can be pressed: Escape asks by it.
+  useLayoutEffect(() => onDirty(isDirty), [isDirty, onDirty]);
   const save = useMutation({
-    mutationFn: ({ firmName, typeText, ...typed }: typeof started) =>
-      answered(
-        api.POST('/api/dossiers/{d}/advisors', {
-          params: { path: { d: dossierId } },
-          body: {
-            ...typed,
-            language: i18n.language as Language,
-            ...(firmName ? { firmName } : {}),
-            ...(typed.type === 'other' ? { typeText } : {}),
-          },
-        }),
-      ),
-    onSuccess: async (_, { firstName, lastName }) => {
+    mutationFn: ({ firmName, typeText, ...typed }: typeof form.values) => {
+      const rest = { firmName: firmName.trim() || null, typeText: typed.type === 'other' ? typeText : null };
+      return saveAdvisor(dossierId, advisor, { ...typed, email: typed.email.trim(), ...rest }, key);
+    },
+    onSuccess: async ({ firstName, lastName }) => {
       await queries.invalidateQueries({ queryKey: linesKey(dossierId) });
-      notifications.show({ message: t('advisor.registered', { name: `${firstName} ${lastName}` }) });
+      queries.removeQueries({ queryKey: advisorsKey(dossierId) });
+      const name = `${firstName} ${lastName}`;
+      notifications.show({ message: t(advisor ? 'advisor.changed' : 'advisor.registered', { name }) });
       onSaved();
     },
+    onError: (error) => {
+      const code = error instanceof Refusal ? error.problem.code : '';
+      if (code === 'email_in_use') form.setFieldError('email', problemText(error));
+    },
   });
-  const isBesideFields = useFieldErrors(save.error, form.setFieldError);
+  const isBesideFields = useFieldErrors(save.error, form.setFieldError) || 'email' in form.errors;
   return (
     <form noValidate onSubmit={form.onSubmit((typed) => save.mutate(typed))}>
       <Stack>
-        <Text size="sm">{t('advisor.sendsNothing')}</Text>
+        {!advisor && <Text size="sm">{t('advisor.sendsNothing')}</Text>}
         {save.error && !isBesideFields && <ProblemAlert error={save.error} />}
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <TextInput label={t('advisor.firstName')} data-autofocus {...form.getInputProps('firstName')} />
@@ -74,11 +90,18 @@ export function AdvisorForm({ dossierId, onSaved }: Props) {
         />
         <PhoneField label={t('right.phone')} {...form.getInputProps('phone')} />
         <TextInput label={t('advisor.firm')} {...form.getInputProps('firmName')} />
-        <NativeSelect
-          label={t('advisor.type')}
-          data={advisorTypes.map((type) => ({ value: type, label: t(`advisorTypes.${type}`) }))}
-          {...form.getInputProps('type')}
-        />
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
+          <NativeSelect
+            label={t('advisor.type')}
+            data={advisorTypes.map((type) => ({ value: type, label: t(`advisorTypes.${type}`) }))}
+            {...form.getInputProps('type')}
+          />
+          <NativeSelect
+            label={t('advisor.language')}
+            data={languages.map((code) => ({ value: code, label: t(`advisor.languages.${code}`) }))}
+            {...form.getInputProps('language')}
+          />
+        </SimpleGrid>
         {form.values.type === 'other' && (
           <TextInput label={t('advisor.typeText')} {...form.getInputProps('typeText')} />
         )}

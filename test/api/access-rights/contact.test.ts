@@ -50,12 +50,21 @@ describe('R4: both contact data', () => {
       const [{ id: grantId } = { id: '' }] = await grantsOf(world, child);
       expect(answer.status).toBe(200);
       expect(answer.body).toEqual({
-        party: { kind: 'person', id: child, name: expect.stringMatching(/^Léa Dupont/), central: null },
+        party: {
+          kind: 'person',
+          id: child,
+          name: expect.stringMatching(/^Léa Dupont/),
+          central: null,
+          deceased: false,
+        },
         email: email.toLowerCase(),
         phone: '+32470123456',
         right: 'read_only',
         until: null,
+        given: { at: expect.stringMatching(/^\d{4}-.*Z$/), by: expect.stringMatching(/^Max Member/) },
         grantId,
+        openedAt: null,
+        own: false,
         open: false,
         revocable: true,
         invitation: {

@@ -170,9 +170,12 @@ describe('R17: the lines', () => {
       [
         'actions',
         'email',
+        'given',
         'grantId',
         'invitation',
         'open',
+        'openedAt',
+        'own',
         'party',
         'phone',
         'revocable',

@@ -1,0 +1,48 @@
+import { Group, NativeSelect, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { type Standing, standingOf, standings } from './standing.ts';
+import type { Line } from './use-lines.ts';
+
+/** What is looked for in the list: a part of a name or an address, and how the access stands. */
+export type Filter = { text: string; standing: Standing | 'all' };
+
+/** As names are looked for: without accents or capitals. */
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** The lines that a filter lets through. */
+export function filtered(lines: Line[], { text, standing }: Filter): Line[] {
+  const wanted = plain(text.trim());
+  return lines.filter(
+    (line) =>
+      (standing === 'all' || standingOf(line) === standing) &&
+      plain(`${line.party.name} ${line.email ?? ''}`).includes(wanted),
+  );
+}
+
+type Props = { filter: Filter; onChange: (filter: Filter) => void };
+
+/** Looks for somebody in a long list. */
+export function LinesFilter({ filter, onChange }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Group align="end" gap="sm">
+      <TextInput
+        type="search"
+        label={t('access.search')}
+        leftSection={<IconSearch size={16} />}
+        value={filter.text}
+        onChange={(event) => onChange({ ...filter, text: event.currentTarget.value })}
+      />
+      <NativeSelect
+        label={t('access.show')}
+        value={filter.standing}
+        onChange={(event) => onChange({ ...filter, standing: event.currentTarget.value as Standing })}
+        data={(['all', ...standings] as const).map((value) => ({
+          value,
+          label: t(`access.standing.${value}`),
+        }))}
+      />
+    </Group>
+  );
+}

@@ -1,0 +1,45 @@
+import { Radio, Stack, Text } from '@mantine/core';
+import type { ComponentProps } from 'react';
+import { useTranslation } from 'react-i18next';
+import { allows } from '../../domain/capabilities.ts';
+import { grantedRights } from '../../domain/words.ts';
+import { useDossier } from '../dossiers/use-dossier.ts';
+import type { Line } from './use-lines.ts';
+
+type Props = { line: Line } & Pick<ComponentProps<typeof Radio.Group>, 'value' | 'onChange' | 'error'>;
+
+/** The levels that the reader may choose, each with what it allows in plain words (R3, R7). */
+export function RightChoice({ line, ...input }: Props) {
+  const { t } = useTranslation();
+  const { data: dossier } = useDossier();
+  const { party, actions } = line;
+  const may = party.kind === 'advisor' ? 'right.advisorMay' : 'right.may';
+  const me = dossier?.me;
+  const isBounded =
+    me &&
+    !allows(me.capabilities, 'familyAccess', 'manage') &&
+    me.roles.every((role) => role.right !== 'read_write');
+  const levels = grantedRights.filter(
+    (level) =>
+      actions.includes('change') ||
+      (actions.includes('give') ? !(isBounded && level === 'read_write') : level === line.right),
+  );
+  const options = [...levels, ...(actions.includes('withdraw') ? (['none'] as const) : [])];
+  return (
+    <Radio.Group label={t('right.right')} {...input}>
+      <Stack gap="xs" mt="xs">
+        {options.map((option) => (
+          <Radio
+            key={option}
+            value={option}
+            label={t(`rights.${option}`)}
+            description={t(`${may}.${option}`)}
+          />
+        ))}
+        {isBounded && actions.includes('give') && (
+          <Text size="sm">{t('problems.codes.above_own_level')}</Text>
+        )}
+      </Stack>
+    </Radio.Group>
+  );
+}

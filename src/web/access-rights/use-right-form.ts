@@ -1,0 +1,48 @@
+import { useForm } from '@mantine/form';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mobileNumber } from '../../domain/contact.ts';
+import { Refusal } from '../api/client.ts';
+import { useProblemText } from '../shell/problem-text.ts';
+import { startOf, type Typed } from './typed.ts';
+import type { Line } from './use-lines.ts';
+
+/** Today by the calendar that days of access are told by, ISO 8601. */
+export const today = () =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Brussels' }).format(new Date());
+
+const isEmail = (text: string) => /^\S+@[^\s@]+\.[^\s@]+$/.test(text.trim());
+
+/** The fields of a line's dialog, with what is wrong with them beside them. */
+export function useRightForm(line: Line, error: unknown) {
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+  const isPerson = line.party.kind === 'person';
+  const givesForEver = !line.revocable && line.right === 'none';
+  const needsContact = ({ right }: Typed) => isPerson && right !== 'none' && !line.open;
+  const form = useForm<Typed & { understood: boolean }>({
+    initialValues: { ...startOf(line), understood: false },
+    validate: {
+      email: (value, typed) => (needsContact(typed) && !isEmail(value) ? t('right.emailNeeded') : null),
+      phone: (value, typed) =>
+        needsContact(typed) && 'problem' in mobileNumber(value) ? t('right.phoneNeeded') : null,
+      until: (value, { right }) =>
+        right !== 'none' && value && value !== line.until && value < today() ? t('right.untilPassed') : null,
+      understood: (value) => (givesForEver && !value ? t('right.understoodNeeded') : null),
+    },
+  });
+  const { code, errors = [] } = error instanceof Refusal ? error.problem : { code: '' };
+  const isAddressUsed = code === 'email_in_use';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a refusal is shown once, whatever is typed after it
+  useEffect(() => {
+    if (isAddressUsed) form.setFieldError('email', problemText(error));
+    for (const { field } of errors) {
+      if (field === 'email' || field === 'phone') form.setFieldError(field, t(`right.${field}Needed`));
+      if (field === 'until') form.setFieldError(field, t('right.untilWrong'));
+      if (field === 'message') form.setFieldError(field, t('right.messageWrong'));
+    }
+  }, [error]);
+  return { form, isBesideFields: isAddressUsed || errors.length > 0 };
+}
+
+export type RightFields = ReturnType<typeof useRightForm>['form'];

@@ -1,0 +1,57 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconDots, IconTrash, IconUserEdit } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Line } from '../access-rights/use-lines.ts';
+import { confirmed } from '../shell/confirm.tsx';
+const EditAdvisor = lazy(async () => ({ default: (await import('./edit-advisor.tsx')).EditAdvisor }));
+import { useRemoveAdvisor } from './use-remove-advisor.ts';
+
+type Props = { dossierId: string; line: Line };
+
+/** What the manager may do with an advisor himself: edit him, and remove him once he has no access (R6). */
+export function AdvisorMenu({ dossierId, line }: Props) {
+  const { t } = useTranslation();
+  const { id, name } = line.party;
+  const [editing, { open, close }] = useDisclosure();
+  const remove = useRemoveAdvisor(dossierId);
+  const askToRemove = async () => {
+    const isSure = await confirmed(t, {
+      title: t('advisor.removeTitle', { name }),
+      consequences: t('advisor.removeText', { name }),
+      verb: t('advisor.remove'),
+    });
+    if (isSure) remove.mutate({ id, name });
+  };
+  const hasAccess = line.right !== 'none';
+  return (
+    <>
+      <Menu position="bottom-end" width={260} withInitialFocusPlaceholder={false}>
+        <Menu.Target>
+          <ActionIcon
+            variant="subtle"
+            size="lg"
+            loading={remove.isPending}
+            aria-label={t('advisor.more', { name })}
+          >
+            <IconDots size={18} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconUserEdit size={16} />} onClick={open}>
+            {t('advisor.edit')}
+          </Menu.Item>
+          <Menu.Item
+            disabled={hasAccess}
+            {...(hasAccess ? {} : { c: 'var(--mantine-color-error)' })}
+            leftSection={<IconTrash size={16} />}
+            onClick={() => void askToRemove()}
+          >
+            {t(hasAccess ? 'advisor.removeFirst' : 'advisor.remove')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <EditAdvisor dossierId={dossierId} id={id} name={name} opened={editing} onClose={close} />
+    </>
+  );
+}
