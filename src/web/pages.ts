@@ -27,6 +27,8 @@ export const pages: RouteObject[] = [
     children: [
       at('/', async () => (await import('./dossiers/dossier-list.tsx')).DossierList),
       at('/dossiers/:d', async () => (await import('./dossiers/dossier.tsx')).Dossier, [
+        at('wealth', async () => (await import('./wealth/wealth.tsx')).Wealth),
+        at('donations', async () => (await import('./donations/donations.tsx')).Donations),
         at('access-rights', async () => (await import('./access-rights/access-rights.tsx')).AccessRights),
       ]),
       at('*', async () => (await import('./shell/no-such-page.tsx')).NoSuchPage),
