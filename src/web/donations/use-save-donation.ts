@@ -1,8 +1,8 @@
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../api/client.ts';
+import { useIdempotencyKey } from '../api/use-idempotency-key.ts';
 import { changesOf } from '../inventory/changes-of.ts';
 import { donationBody, type TypedDonation } from './donation-body.ts';
 import { type Donation, donationsKey } from './use-donations.ts';
@@ -16,12 +16,12 @@ type Save = { typed: TypedDonation; started: TypedDonation; version?: number };
 export function useSaveDonation(d: string, donation: Donation | null, onSaved: () => void) {
   const { t, i18n } = useTranslation();
   const queries = useQueryClient();
-  const [key] = useState(() => crypto.randomUUID());
+  const keyOf = useIdempotencyKey();
   return useMutation({
     mutationFn: ({ typed, started, version = donation?.version ?? 0 }: Save) => {
       const body = donationBody(typed, i18n.language);
       if (!donation) {
-        const header = { 'Idempotency-Key': key };
+        const header = keyOf(body);
         return answered(api.POST('/api/dossiers/{d}/donations', { params: { path: { d }, header }, body }));
       }
       const change = changesOf(donationBody(started, i18n.language), body);

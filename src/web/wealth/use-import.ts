@@ -1,8 +1,8 @@
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../api/client.ts';
+import { useIdempotencyKey } from '../api/use-idempotency-key.ts';
 import { inventoryKey } from './use-inventory.ts';
 
 const asItIs = {
@@ -14,25 +14,23 @@ const asItIs = {
 export function useImport(d: string, onSaved: () => void) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [key, setKey] = useState('');
+  const keyOf = useIdempotencyKey();
   const path = { d };
   const preview = useMutation({
-    mutationFn: (file: File) => {
-      setKey(crypto.randomUUID());
-      return answered(
+    mutationFn: (file: File) =>
+      answered(
         api.POST('/api/dossiers/{d}/wealth/items/csv/preview', {
           params: { path },
           body: file as never,
           ...asItIs,
         }),
-      );
-    },
+      ),
   });
   const enter = useMutation({
     mutationFn: (file: File) =>
       answered(
         api.POST('/api/dossiers/{d}/wealth/items/csv', {
-          params: { path, header: { 'Idempotency-Key': key } },
+          params: { path, header: keyOf([file.name, file.size, file.lastModified]) },
           body: file as never,
           ...asItIs,
         }),

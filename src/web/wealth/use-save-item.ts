@@ -1,8 +1,8 @@
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../api/client.ts';
+import { useIdempotencyKey } from '../api/use-idempotency-key.ts';
 import { changesOf } from '../inventory/changes-of.ts';
 import { itemBody, type TypedItem } from './item-body.ts';
 import { type Item, inventoryKey } from './use-inventory.ts';
@@ -13,12 +13,12 @@ type Save = { typed: TypedItem; started: TypedItem; version?: number };
 export function useSaveItem(d: string, item: Item | null, onSaved: () => void) {
   const { t, i18n } = useTranslation();
   const queries = useQueryClient();
-  const [key] = useState(() => crypto.randomUUID());
+  const keyOf = useIdempotencyKey();
   return useMutation({
     mutationFn: ({ typed, started, version = item?.version ?? 0 }: Save) => {
       const body = itemBody(typed, i18n.language);
       if (!item) {
-        const header = { 'Idempotency-Key': key };
+        const header = keyOf(body);
         return answered(
           api.POST('/api/dossiers/{d}/wealth/items', { params: { path: { d }, header }, body }),
         );

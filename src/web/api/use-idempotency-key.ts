@@ -1,0 +1,15 @@
+import { useRef } from 'react';
+import { v4 as uuidv4 } from 'uuid';
+
+/**
+ * The `Idempotency-Key` of a creating call: the same for the same body, so that what is sent again after an outage
+ * isn't created twice; another for a body that was corrected.
+ */
+export function useIdempotencyKey(): (body: unknown) => { 'Idempotency-Key': string } {
+  const last = useRef({ text: '', key: '' });
+  return (body) => {
+    const text = JSON.stringify(body);
+    if (text !== last.current.text) last.current = { text, key: uuidv4() };
+    return { 'Idempotency-Key': last.current.key };
+  };
+}
