@@ -2,7 +2,18 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Opened, openBrowser, openPage, takeSession } from '../support/browser.ts';
 import type { Client } from '../support/client.ts';
-import { type Dossier, dossier, firm, insider, member, person, type Somebody } from '../support/people.ts';
+import { turn } from '../support/closing.ts';
+import {
+  accept,
+  advisor,
+  type Dossier,
+  dossier,
+  firm,
+  insider,
+  member,
+  person,
+  type Somebody,
+} from '../support/people.ts';
 import { addItem, inventoryOf, itemPath } from '../support/wealth.ts';
 import { createWorld, type World } from '../support/world.ts';
 
@@ -113,18 +124,16 @@ test('issue 6.6: who saves after somebody else sees what changed, and loses noth
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Description').fill('Avec jardin');
     const { id, version } = items[0];
-    await manager.client.patch(itemPath(dupont, id), version, { name: 'Villa à Uccle' });
+    await manager.client.patch(itemPath(dupont, id), version, { name: "Villa & parc d'Uccle" });
     await dialog.getByRole('button', { name: 'Enregistrer' }).click();
-    await dialog.getByText('Nom : Maison à Uccle → Villa à Uccle').waitFor();
+    await dialog.getByText("Nom : Maison à Uccle → Villa & parc d'Uccle").waitFor();
     await dialog.getByRole('button', { name: 'Enregistrer mes changements quand même' }).click();
-    await page.getByText('« Villa à Uccle » est enregistré.').waitFor();
+    await page.getByText("« Villa & parc d'Uccle » est enregistré.").waitFor();
     const after = await inventoryOf(manager, dupont);
-    expect(after.items[0]).toMatchObject({ name: 'Villa à Uccle', description: 'Avec jardin' });
+    expect(after.items[0]).toMatchObject({ name: "Villa & parc d'Uccle", description: 'Avec jardin' });
   }));
 
 test('R7: an advisor with read_write enters a debt; a reader finds no button to change anything', async () => {
-  const { advisor } = await import('../support/people.ts');
-  const { accept } = await import('../support/people.ts');
   const registered = await advisor(manager, dupont);
   await manager.client.put(`${dupont.path}/access-rights/advisors/${registered.id}`, { right: 'read_write' });
   await world.deliver();
@@ -154,7 +163,7 @@ test('issue 6.6: the search finds without accents; an item is removed after its 
   at(manager.client, dupont, async ({ page }) => {
     await page.getByLabel('Chercher un nom').fill('credit');
     await page.getByText('1 sur 2').waitFor();
-    await page.getByText('Villa à Uccle').waitFor({ state: 'detached' });
+    await page.getByText("Villa & parc d'Uccle").waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Supprimer Crédit' }).click();
     await page.getByText('Cela ne s’annule pas.').waitFor();
     await page.getByRole('button', { name: 'Annuler' }).click();
@@ -188,7 +197,7 @@ test('issue 6.6: a file is looked into before it is entered', async () => {
 test('R16: a closed dossier says since when, and shows no button to change it', async () => {
   const closed = await dossier(manager);
   await addItem(manager, closed);
-  await manager.client.post(`${closed.path}/close`, {});
+  await turn(manager, closed, 'close');
   await at(manager.client, closed, async ({ page }) => {
     await page.getByText(/Ce dossier est clos depuis/).waitFor();
     expect(await page.getByRole('button', { name: /Ajouter|Modifier|Supprimer/ }).count()).toBe(0);

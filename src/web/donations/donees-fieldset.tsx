@@ -36,7 +36,7 @@ export function DoneesFieldset({ form, persons }: Props) {
             aria-label={t('donations.form.donee', { nth: nth + 1 })}
           >
             <PersonField
-              flex="2 1 140px"
+              flex="2 1 110px"
               aria-label={t('donations.form.doneePerson')}
               persons={others}
               outside

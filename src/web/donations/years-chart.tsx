@@ -1,6 +1,6 @@
 import '@mantine/charts/styles.css';
 import { BarChart } from '@mantine/charts';
-import { Box } from '@mantine/core';
+import { Box, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/use-formats.ts';
 import { byYear } from './by-year.ts';
@@ -18,7 +18,10 @@ export function YearsChart({ donations, currency }: Props) {
     .map(({ year, cents }) => `${year}: ${money(cents, currency)}`)
     .join('; ');
   return (
-    <Box role="img" aria-label={t('donations.chart', { currency, years: text })}>
+    <Box role="img" aria-label={t('donations.chart', { currency, years: text })} mb="lg">
+      <Text size="sm" fw={500} mb={4}>
+        {currency}
+      </Text>
       <BarChart
         h={180}
         data={years}

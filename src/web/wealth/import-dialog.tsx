@@ -46,7 +46,7 @@ export function ImportDialog({ dossierId, isOpen, nameOf, onClose }: Props) {
     >
       <Stack>
         <Text size="sm">{t('wealth.import.help')}</Text>
-        <Code block style={{ whiteSpace: 'pre-wrap' }}>
+        <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', overflow: 'visible' }}>
           {'kind;name;value;currency;valued_on;owners;description;country\n'}
           {'real_estate;Maison;450000;EUR;2026-01-31;full Jeanne Dupont 1/2; …'}
         </Code>

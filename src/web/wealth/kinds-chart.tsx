@@ -11,7 +11,7 @@ type Props = { currency: string; kinds: Totals['byKind']; assets: number };
 /** The assets of one currency by kind, as a ring around their sum. The list beside it says the same in figures. */
 export function KindsChart({ currency, kinds, assets }: Props) {
   const { t } = useTranslation();
-  const { money, roundMoney } = useFormats();
+  const { roundMoney } = useFormats();
   return (
     <Box role="img" aria-label={t('wealth.chartByKind', { currency })}>
       <DonutChart
@@ -23,8 +23,7 @@ export function KindsChart({ currency, kinds, assets }: Props) {
           color: kindColors[kind],
         }))}
         chartLabel={`${roundMoney(assets, currency)} ${currency}`}
-        valueFormatter={(cents) => money(cents, currency)}
-        tooltipDataSource="segment"
+        withTooltip={false}
         accessibilityLayer={false}
         pieProps={{ isAnimationActive: false }}
       />

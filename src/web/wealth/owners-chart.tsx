@@ -1,6 +1,6 @@
 import '@mantine/charts/styles.css';
 import { BarChart } from '@mantine/charts';
-import { Box } from '@mantine/core';
+import { Box, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/use-formats.ts';
 import type { Totals } from './use-inventory.ts';
@@ -22,6 +22,9 @@ export function OwnersChart({ currency, rows, nameOf }: Props) {
   const largest = rows.slice(0, 12);
   return (
     <Box role="img" aria-label={t('wealth.chartByPerson', { currency })} my="sm">
+      <Text size="sm" fw={500} mb={4}>
+        {currency}
+      </Text>
       <BarChart
         h={80 + largest.length * (14 + shown.length * 9)}
         data={largest.map((row) => ({ ...row, person: nameOf(row.personId) }))}
