@@ -6,5 +6,9 @@ export async function pageTexts(language: Language): Promise<TFunction> {
   const { default: translation } = await import(`../../src/web/i18n/${language}.json`, {
     with: { type: 'json' },
   });
-  return i18next.createInstance().init({ lng: language, resources: { [language]: { translation } } });
+  return i18next.createInstance().init({
+    lng: language,
+    resources: { [language]: { translation } },
+    interpolation: { escapeValue: false },
+  });
 }

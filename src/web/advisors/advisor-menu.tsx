@@ -1,11 +1,12 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { IconDots, IconTrash, IconUserEdit } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Line } from '../access-rights/use-lines.ts';
 import { confirmed } from '../shell/confirm.tsx';
-const EditAdvisor = lazy(async () => ({ default: (await import('./edit-advisor.tsx')).EditAdvisor }));
 import { useRemoveAdvisor } from './use-remove-advisor.ts';
+
+const EditAdvisor = lazy(async () => ({ default: (await import('./edit-advisor.tsx')).EditAdvisor }));
 
 type Props = { dossierId: string; line: Line };
 
@@ -13,7 +14,7 @@ type Props = { dossierId: string; line: Line };
 export function AdvisorMenu({ dossierId, line }: Props) {
   const { t } = useTranslation();
   const { id, name } = line.party;
-  const [editing, { open, close }] = useDisclosure();
+  const [editing, setEditing] = useState<boolean>();
   const remove = useRemoveAdvisor(dossierId);
   const askToRemove = async () => {
     const isSure = await confirmed(t, {
@@ -38,7 +39,7 @@ export function AdvisorMenu({ dossierId, line }: Props) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconUserEdit size={16} />} onClick={open}>
+          <Menu.Item leftSection={<IconUserEdit size={16} />} onClick={() => setEditing(true)}>
             {t('advisor.edit')}
           </Menu.Item>
           <Menu.Item
@@ -51,7 +52,17 @@ export function AdvisorMenu({ dossierId, line }: Props) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <EditAdvisor dossierId={dossierId} id={id} name={name} opened={editing} onClose={close} />
+      {editing !== undefined && (
+        <Suspense>
+          <EditAdvisor
+            dossierId={dossierId}
+            id={id}
+            name={name}
+            opened={editing}
+            onClose={() => setEditing(false)}
+          />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -13,6 +13,9 @@ export type ProblemDocument = {
   status: number;
   errors?: { field: string; code: string; message: string }[];
   retryAfter?: number;
+  /** Of a stale save (412): the thing as it is now, and what has changed since it was read. */
+  current?: unknown;
+  changed?: { field: string; was: unknown; is: unknown }[];
 };
 
 /** A call that the API refused, or that never reached it (`code` is then `unreachable`). */

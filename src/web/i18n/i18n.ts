@@ -24,7 +24,11 @@ export const startLanguage = (): Language =>
 /** Shows the page in a language from now on; its texts come when they are first needed. */
 export async function speak(language: Language): Promise<void> {
   if (!i18next.isInitialized) {
-    await i18next.use(initReactI18next).init({ lng: language, fallbackLng: false, resources: {} });
+    // React escapes what it shows: a second time would show `Dupont &amp; Fils`.
+    const interpolation = { escapeValue: false };
+    await i18next
+      .use(initReactI18next)
+      .init({ lng: language, fallbackLng: false, resources: {}, interpolation });
   }
   if (!i18next.hasResourceBundle(language, 'translation')) {
     i18next.addResourceBundle(language, 'translation', (await texts[language]()).default);

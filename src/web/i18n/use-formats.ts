@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { minorDigits } from '../../domain/currencies.ts';
+import { decimalText } from '../inventory/amounts.ts';
 
 const units = [
   ['day', 86_400_000],
@@ -36,8 +38,15 @@ function formats(language: string) {
     },
     /** An amount in the minor unit (cents) of a currency (ISO 4217). */
     money(cents: number, currency: string) {
-      const format = new Intl.NumberFormat(language, { style: 'currency', currency });
-      return format.format(cents / 10 ** format.resolvedOptions().maximumFractionDigits!);
+      const digits = minorDigits(currency);
+      const options = { minimumFractionDigits: digits, maximumFractionDigits: digits } as const;
+      const format = new Intl.NumberFormat(language, { style: 'currency', currency, ...options });
+      return format.format(decimalText(cents, currency));
+    },
+    /** An amount in the minor unit of a currency, rounded to what fits beside an axis: `1.2M`. */
+    roundMoney(cents: number, currency: string) {
+      const options = { notation: 'compact', maximumFractionDigits: 1 } as const;
+      return new Intl.NumberFormat(language, options).format(cents / 10 ** minorDigits(currency));
     },
     /** A share between 0 and 1. */
     percent: (share: number) =>

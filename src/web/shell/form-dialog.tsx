@@ -8,6 +8,12 @@ type Props = Pick<ModalProps, 'opened' | 'onClose' | 'title' | 'size' | 'childre
   isDirty: boolean;
 };
 
+/** There while its dialog is open: the router asks one guard alone, of several dialogs on a page. */
+function LeaveGuard({ isDirty }: { isDirty: boolean }) {
+  useLeaveGuard(isDirty);
+  return null;
+}
+
 /** A dialog with a form in it. What was typed isn't lost by Escape, a click beside it or the way back. */
 export function FormDialog({ isDirty, onClose, children, ...rest }: Props) {
   const { t } = useTranslation();
@@ -16,10 +22,10 @@ export function FormDialog({ isDirty, onClose, children, ...rest }: Props) {
     stay();
     onClose();
   };
-  useLeaveGuard(rest.opened && isDirty);
   return (
     <Modal {...rest} onClose={isDirty ? ask : onClose} closeButtonProps={{ 'aria-label': t('leave.close') }}>
       {children}
+      {rest.opened && <LeaveGuard isDirty={isDirty} />}
       {/* Not there before it is asked: the Escape that asks would close it, too. */}
       {asking && (
         <Modal opened onClose={stay} title={t('leave.title')} withCloseButton={false} centered>

@@ -1,6 +1,7 @@
 import { accessRights } from './access-rights.ts';
 import { dossiers } from './dossiers.ts';
 import { family } from './family.ts';
+import { inventories } from './inventories.ts';
 import { managerTools } from './manager-tools.ts';
 import { onboarding } from './onboarding.ts';
 import type { Scene } from './scene.ts';
@@ -19,6 +20,7 @@ const all: Scene[] = [
   ...onboarding,
   ...shell,
   ...family,
+  ...inventories,
 ];
 
 /** Every page and dialog; `SCENES` takes those alone whose name holds it. */

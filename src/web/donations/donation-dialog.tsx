@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Person } from '../inventory/use-persons.ts';
+import { FormDialog } from '../shell/form-dialog.tsx';
+import { DonationForm } from './donation-form.tsx';
+import type { Donation } from './use-donations.ts';
+
+type Props = {
+  dossierId: string;
+  persons: Person[];
+  nameOf: (id: string | null) => string;
+  /** The donation that is changed, `new` for one that is added, or null: closed. */
+  edited: Donation | 'new' | null;
+  onEdit: (donation: Donation | null) => void;
+};
+
+/** The dialog in which a donation is added or changed. */
+export function DonationDialog({ edited, onEdit, ...rest }: Props) {
+  const { t } = useTranslation();
+  const [isDirty, setDirty] = useState(false);
+  const donation = edited === 'new' ? null : edited;
+  const close = () => {
+    setDirty(false);
+    onEdit(null);
+  };
+  return (
+    <FormDialog
+      opened={edited !== null}
+      onClose={close}
+      isDirty={isDirty}
+      size="lg"
+      title={donation ? t('donations.edit', { description: donation.description }) : t('donations.add')}
+    >
+      {edited !== null && (
+        <DonationForm
+          key={donation ? `${donation.id} ${donation.version}` : 'new'}
+          {...rest}
+          donation={donation}
+          onDirty={setDirty}
+          onTakeTheirs={onEdit}
+          onSaved={close}
+        />
+      )}
+    </FormDialog>
+  );
+}

@@ -1,0 +1,23 @@
+import { NativeSelect, type NativeSelectProps } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Person } from './use-persons.ts';
+
+type Props = NativeSelectProps & {
+  persons: Person[];
+  /** Whether somebody outside the family may be meant: the empty value. */
+  outside?: boolean;
+};
+
+/** A person of the family. */
+export function PersonField({ persons, outside = false, ...rest }: Props) {
+  const { t } = useTranslation();
+  return (
+    <NativeSelect
+      {...rest}
+      data={[
+        ...persons.map(({ id, firstName, lastName }) => ({ value: id, label: `${firstName} ${lastName}` })),
+        ...(outside ? [{ value: '', label: t('inventory.outside') }] : []),
+      ]}
+    />
+  );
+}

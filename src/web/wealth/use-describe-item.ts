@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../i18n/use-formats.ts';
+import { usePersons } from '../inventory/use-persons.ts';
+import type { Item } from './use-inventory.ts';
+
+/** Says what stands in a field of an item, in the reader's words: for what somebody else has changed meanwhile. */
+export function useDescribeItem(d: string, currency: string) {
+  const { t } = useTranslation();
+  const { money, day } = useFormats();
+  const { nameOf } = usePersons(d);
+  return (field: string, value: unknown): { label: string; text: string } => {
+    switch (field) {
+      case 'kind':
+        return { label: t('wealth.form.kind'), text: t(`wealth.kinds.${value as Item['kind']}`) };
+      case 'value': {
+        const { cents, valuedOn } = value as Item['value'];
+        return { label: t('wealth.form.amount'), text: `${money(cents, currency)} (${day(valuedOn)})` };
+      }
+      case 'owners': {
+        const owners = value as Item['owners'];
+        const text = owners
+          .map(({ personId, form, share }) => `${nameOf(personId)} ${share} (${t(`wealth.forms.${form}`)})`)
+          .join(', ');
+        return { label: t('wealth.form.owners'), text };
+      }
+      case 'values':
+        return { label: t('wealth.history.title'), text: String((value as unknown[]).length) };
+      case 'name':
+      case 'description':
+      case 'country':
+      case 'currency':
+        return { label: t(`wealth.form.${field}`), text: String(value ?? '–') };
+      default:
+        return { label: field, text: String(value ?? '–') };
+    }
+  };
+}
