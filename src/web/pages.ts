@@ -27,6 +27,17 @@ export const pages: RouteObject[] = [
     children: [
       at('/', async () => (await import('./dossiers/dossier-list.tsx')).DossierList),
       at('/dossiers/:d', async () => (await import('./dossiers/dossier.tsx')).Dossier, [
+        at('simulations', async () => (await import('./simulations/simulations.tsx')).Simulations),
+        at(
+          'simulations/new',
+          async () => (await import('./simulations/form/new-simulation.tsx')).NewSimulation,
+        ),
+        at(
+          'simulations/compare',
+          async () => (await import('./simulations/comparison/comparison.tsx')).Comparison,
+        ),
+        at('simulations/:s', async () => (await import('./simulations/result/result.tsx')).Result),
+        at('reports', async () => (await import('./reports/reports.tsx')).Reports),
         at('access-rights', async () => (await import('./access-rights/access-rights.tsx')).AccessRights),
       ]),
       at('*', async () => (await import('./shell/no-such-page.tsx')).NoSuchPage),
