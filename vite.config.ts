@@ -1,10 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compression } from 'vite-plugin-compression2';
 
 /** The page, built into `build/web`, which the API serves. */
 export default defineConfig({
   root: 'src/web',
-  plugins: [react()],
+  // Beside each file its compressed forms, of which the API sends the one that the browser takes.
+  plugins: [react(), compression({ include: /\.(js|css)$/, algorithms: ['gzip', 'brotliCompress'] })],
   build: {
     outDir: '../../build/web',
     emptyOutDir: true,

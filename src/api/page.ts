@@ -24,6 +24,7 @@ const policy = (nonce: string) =>
 
 /** Sends a file of the page; one that isn't there is left to the error middleware, as any address is. */
 async function sendFile(ctx: Context, path: string, options: SendOptions) {
+  ctx.vary('Accept-Encoding');
   try {
     await send(ctx, path, { root: pageFolder, ...options });
   } catch (error) {

@@ -7,6 +7,7 @@ import { measureSaves } from './saves.ts';
 import { measureStarts } from './starts.ts';
 import { countStatements } from './statements.ts';
 import { bringUp } from './surroundings.ts';
+import { measureTab } from './tab.ts';
 
 /**
  * `npm run bench`: what the system takes, as ratios measured in one run, with their limits. A table goes to standard
@@ -33,6 +34,8 @@ try {
   say('histories counted');
   figures.push(await measureSaves(around, { rounds: 9, saves: 800 }));
   say('saves measured');
+  figures.push(await measureTab(around, { loads: 9 }));
+  say('tab measured');
   await around.stopApi();
   figures.push(await measureStarts(around, { rounds: 9, starts: 250 }));
   say('starts measured');

@@ -28,9 +28,12 @@ function chromiumPath(): string {
   throw new Error('The tests of the page need Chromium: install it, or set CHROMIUM_PATH to its executable.');
 }
 
-/** A Chromium that finds a world's API at its public address. */
-export function openBrowser({ baseUrl, services }: World): Promise<Browser> {
-  const { hostname } = new URL(services.config.publicUrl);
+/** Where a page is served from, and the address that it is known by. */
+export type Site = { baseUrl: string; publicUrl: string };
+
+/** A Chromium that finds a site at its public address. */
+export function openBrowser({ baseUrl, publicUrl }: Site): Promise<Browser> {
+  const { hostname } = new URL(publicUrl);
   const { host } = new URL(baseUrl);
   return chromium.launch({
     executablePath: chromiumPath(),
@@ -39,9 +42,9 @@ export function openBrowser({ baseUrl, services }: World): Promise<Browser> {
 }
 
 /** A page of its own for somebody, who has signed in nowhere yet; an error in it, or a breach of its policy, is thrown by `errors`. */
-export async function openPage(browser: Browser, world: World, options: BrowserContextOptions = {}) {
+export async function openPage(browser: Browser, { publicUrl }: Site, options: BrowserContextOptions = {}) {
   const context = await browser.newContext({
-    baseURL: world.services.config.publicUrl,
+    baseURL: publicUrl,
     locale: 'fr-BE',
     ...options,
   });
@@ -54,7 +57,7 @@ export async function openPage(browser: Browser, world: World, options: BrowserC
     }
   });
   page.on('request', (request) => {
-    if (!request.url().startsWith(world.services.config.publicUrl)) errors.push(`asks for ${request.url()}`);
+    if (!request.url().startsWith(publicUrl)) errors.push(`asks for ${request.url()}`);
   });
   return { page, errors, close: () => context.close() };
 }
@@ -78,8 +81,7 @@ export async function signInByPage(
 }
 
 /** Hands the session of an API client to a page: for tests of what comes after signing in. */
-export async function takeSession(page: Page, world: World, client: Client) {
-  const url = world.services.config.publicUrl;
+export async function takeSession(page: Page, { publicUrl: url }: Site, client: Client) {
   const cookies = client.cookie.split('; ').map((pair) => /^([^=]+)=(.*)$/s.exec(pair)!);
   await page.context().addCookies(cookies.map(([, name, value]) => ({ name: name!, value: value!, url })));
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { openApiDocument } from '../../src/api/openapi/document.ts';
 import { routes } from '../../src/api/routes.ts';
+import texts from '../../src/web/i18n/en.json' with { type: 'json' };
 import { type Answer, Client } from './client.ts';
 import type { World } from './world.ts';
 
@@ -21,7 +22,7 @@ const operations = Object.entries<Json>(document.paths).flatMap(([template, meth
 );
 const schemas = new Map<Json, z.ZodType>();
 
-/** What an answer breaks of the OpenAPI document: status, problem code, content type, body. Empty: nothing. */
+/** What an answer breaks of the OpenAPI document (status, problem code, content type, body), or what the page can't say of it. Empty: nothing. */
 export function breachesOf(method: string, path: string, { status, body, headers }: Answer): string[] {
   const { pathname } = new URL(path, 'http://any.test');
   const known = operations.find((one) => one.method === method && one.path.test(pathname));
@@ -34,6 +35,10 @@ export function breachesOf(method: string, path: string, { status, body, headers
   if (!headers.get('content-type')?.startsWith(type)) return say(`not ${type}`);
   if (!type.includes('json')) return Buffer.isBuffer(body) ? [] : say('no file');
   if (status >= 400 && !response.description.includes(`\`${body.code}\``)) return say('no such code');
+  const untold = (body.errors ?? []).find(
+    ({ code }: Json) => !(code in texts.problems.fields || code in texts.problems.codes),
+  );
+  if (untold) return say(`the page has no text for ${untold.code}`);
   const check = schemas.get(schema) ?? z.fromJSONSchema({ ...schema, $defs: document.components.schemas });
   schemas.set(schema, check);
   const parsed = check.safeParse(body);

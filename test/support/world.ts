@@ -25,6 +25,7 @@ export type World = TestDatabase & {
   inbox: Inbox;
   services: Services;
   baseUrl: string;
+  publicUrl: string;
   client(): Client;
   /** What is owed to Temporal at present, oldest first. */
   owed(): Promise<OwedTask[]>;
@@ -83,6 +84,7 @@ export async function createWorld(): Promise<World> {
     inbox,
     services,
     baseUrl,
+    publicUrl: config.publicUrl,
     client: () => new Client(baseUrl),
     nudged: () => {},
     render: async () => Buffer.from('%PDF-'),

@@ -1,4 +1,3 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -40,7 +39,5 @@ function formats(language: string) {
     /** A share between 0 and 1. */
     percent: (share: number) =>
       new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 }).format(share),
-    /** A phone number (E.164) in groups. */
-    phone: (number: string) => parsePhoneNumberFromString(number)?.formatInternational() ?? number,
   };
 }
