@@ -72,7 +72,7 @@ export function PdfPage({ document, number }: Props) {
         } as CSSProperties
       }
     >
-      <canvas ref={canvas} aria-hidden="true" />
+      <canvas ref={canvas} />
       <div ref={text} className={classes.text} />
     </section>
   );
