@@ -41,6 +41,17 @@ export const pages: RouteObject[] = [
         at('family/import', async () => (await import('./gedcom/import-gedcom.tsx')).ImportGedcom),
         at('wealth', async () => (await import('./wealth/wealth.tsx')).Wealth),
         at('donations', async () => (await import('./donations/donations.tsx')).Donations),
+        at('simulations', async () => (await import('./simulations/simulations.tsx')).Simulations),
+        at(
+          'simulations/new',
+          async () => (await import('./simulations/form/new-simulation.tsx')).NewSimulation,
+        ),
+        at(
+          'simulations/compare',
+          async () => (await import('./simulations/comparison/comparison.tsx')).Comparison,
+        ),
+        at('simulations/:s', async () => (await import('./simulations/result/result.tsx')).Result),
+        at('reports', async () => (await import('./reports/reports.tsx')).Reports),
         at('access-rights', async () => (await import('./access-rights/access-rights.tsx')).AccessRights),
         at('history', async () => (await import('./history/history.tsx')).History),
         at('settings', async () => (await import('./settings/settings.tsx')).Settings),

@@ -1,0 +1,45 @@
+import { Box, Table, Text } from '@mantine/core';
+
+type Props = {
+  caption: string;
+  /** The titles of the columns, that of the first one first. */
+  head: string[];
+  /** The cells of each row, its heading first. */
+  rows: string[][];
+};
+
+/** Figures in a table, which scrolls by itself where it is wider than the page. */
+export const FiguresTable = ({ caption, head, rows }: Props) => (
+  <Box tabIndex={0} role="region" aria-label={caption} style={{ overflowX: 'auto' }}>
+    <Table withRowBorders striped={rows.length > 6} fz="sm" style={{ fontVariantNumeric: 'tabular-nums' }}>
+      <Table.Caption style={{ captionSide: 'top', textAlign: 'start' }}>
+        <Text size="sm">{caption}</Text>
+      </Table.Caption>
+      <Table.Thead>
+        <Table.Tr>
+          {head.map((title, column) => (
+            <Table.Th key={title} scope="col" ta={column === 0 ? 'start' : 'end'}>
+              {title}
+            </Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.map(([heading, ...cells], row) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows don't move, and one person may have several
+          <Table.Tr key={row}>
+            <Table.Th scope="row" fw={500}>
+              {heading}
+            </Table.Th>
+            {cells.map((text, column) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: columns don't move
+              <Table.Td key={column} ta="end" style={{ whiteSpace: 'nowrap' }}>
+                {text}
+              </Table.Td>
+            ))}
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  </Box>
+);

@@ -1,0 +1,79 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { Refusal, type Schemas } from '../../api/client.ts';
+import { ProblemAlert } from '../../shell/problem-alert.tsx';
+import { useLeaveGuard } from '../../shell/use-leave-guard.ts';
+import { BasicFields } from './basic-fields.tsx';
+import { DeathsFields } from './deaths-fields.tsx';
+import { DonationsFields } from './donations-fields.tsx';
+import { flawsOf, isFlawCode } from './flaws.ts';
+import { GrowthFields } from './growth-fields.tsx';
+import { useCreateSimulation } from './use-create-simulation.ts';
+import { inputsOf, type Values } from './values.ts';
+
+type Props = {
+  dossierId: string;
+  initial: Values;
+  family: Schemas['Family'];
+  items: Schemas['WealthItem'][];
+};
+
+/** What a simulation assumes, in four sections, each with something sensible in it already. */
+export function SimulationForm({ dossierId, initial, family, items }: Props) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const create = useCreateSimulation(dossierId);
+  const inputs = useMemo(() => inputsOf(family, items), [family, items]);
+  const form = useForm<Values>({
+    initialValues: initial,
+    validate: (values) =>
+      Object.fromEntries(
+        Object.entries(flawsOf(values, inputs)).map(([field, code]) => [
+          field,
+          t(`simulations.flaws.${code}`),
+        ]),
+      ),
+  });
+  useLeaveGuard(form.isDirty() && !create.isSuccess);
+  const { data: created, error } = create;
+  useEffect(() => {
+    if (created) void navigate(`/dossiers/${dossierId}/simulations/${created.id}`, { replace: true });
+  }, [created, dossierId, navigate]);
+  const refused = error instanceof Refusal ? (error.problem.errors ?? []) : [];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a refusal is shown once, whatever is typed after it
+  useEffect(() => {
+    for (const { field, code } of refused) {
+      form.setFieldError(field, t(`simulations.flaws.${isFlawCode(code) ? code : 'other'}`));
+    }
+  }, [error]);
+  const section = { form, inputs };
+  return (
+    <form
+      noValidate
+      onSubmit={form.onSubmit(
+        (values) => create.mutate(values),
+        () => setTimeout(() => document.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()),
+      )}
+    >
+      <Stack gap="lg">
+        <BasicFields {...section} />
+        <GrowthFields {...section} />
+        <DonationsFields {...section} />
+        <DeathsFields {...section} />
+        {error && <ProblemAlert error={error} />}
+        <Text size="sm">{t('simulations.staysAsIs')}</Text>
+        <Group>
+          <Button type="submit" loading={create.isPending}>
+            {t('simulations.calculate')}
+          </Button>
+          <Button component={Link} to={`/dossiers/${dossierId}/simulations`} variant="default">
+            {t('leave.cancel')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
