@@ -40,9 +40,9 @@ export function DossierList() {
                   </Badge>
                 ))}
                 {me.numberUnconfirmed && (
-                  <Badge color="orange" variant="light" tt="none">
+                  <Button component={Link} to={`/dossiers/${id}/number`} size="xs" color="orange.9">
                     {t('dossiers.numberUnconfirmed')}
-                  </Badge>
+                  </Button>
                 )}
               </Group>
             </Group>

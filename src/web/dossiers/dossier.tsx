@@ -1,6 +1,7 @@
 import { Container, Tabs, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Outlet, useLocation, useNavigate } from 'react-router';
+import { Navigate, Outlet, useLocation, useNavigate, useParams } from 'react-router';
+import { Refusal } from '../api/client.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { tabs } from './tabs.ts';
 import { useDossier } from './use-dossier.ts';
@@ -10,7 +11,11 @@ export function Dossier() {
   const { t } = useTranslation();
   const { data: dossier, error } = useDossier();
   const { pathname } = useLocation();
+  const { d } = useParams();
   const navigate = useNavigate();
+  if (error instanceof Refusal && error.problem.code === 'number_unconfirmed') {
+    return <Navigate to={`/dossiers/${d}/number`} replace />;
+  }
   if (error) return <ProblemAlert error={error} />;
   if (!dossier) return null;
   const here = pathname.split('/')[3] ?? null;

@@ -2,10 +2,10 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconLanguage } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type Language, languages } from '../../domain/words.ts';
-import { speak } from '../i18n/i18n.ts';
+import { choose } from '../i18n/i18n.ts';
 
 /** Each language by its own name, as whoever looks for it reads it. */
-const names: Record<Language, string> = { fr: 'Français', nl: 'Nederlands', en: 'English' };
+export const languageNames: Record<Language, string> = { fr: 'Français', nl: 'Nederlands', en: 'English' };
 
 export function LanguageMenu() {
   const { t, i18n } = useTranslation();
@@ -23,9 +23,9 @@ export function LanguageMenu() {
             lang={language}
             aria-current={i18n.language === language}
             fw={i18n.language === language ? 700 : 400}
-            onClick={() => void speak(language)}
+            onClick={() => void choose(language)}
           >
-            {names[language]}
+            {languageNames[language]}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

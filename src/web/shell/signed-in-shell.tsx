@@ -1,4 +1,5 @@
 import { AppShell, Center, Group, Loader, Text } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { Refusal } from '../api/client.ts';
 import { AccountMenu } from './account-menu.tsx';
@@ -8,11 +9,19 @@ import { ProblemAlert } from './problem-alert.tsx';
 import { SchemeToggle } from './scheme-toggle.tsx';
 import { useMe } from './use-me.ts';
 
-/** Around the pages of who is signed in; who isn't signs in first, and comes back to where he was going. */
+const SessionEnded = lazy(async () => ({
+  default: (await import('../signing-in/session-ended.tsx')).SessionEnded,
+}));
+
+/**
+ * Around the pages of who is signed in; who isn't signs in first, and comes back to where he was going. Whose session
+ * ends in the middle signs in again above the page.
+ */
 export function SignedInShell() {
   const { data: me, error } = useMe();
   const { pathname, search } = useLocation();
-  if (error instanceof Refusal && error.problem.code === 'not_signed_in') {
+  const isOut = error instanceof Refusal && error.problem.code === 'not_signed_in';
+  if (isOut && !me) {
     return <Navigate to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} replace />;
   }
   return (
@@ -31,7 +40,12 @@ export function SignedInShell() {
         </Group>
       </AppShell.Header>
       <AppShell.Main>
-        {error && <ProblemAlert error={error} />}
+        {error && !isOut && <ProblemAlert error={error} />}
+        {isOut && me && (
+          <Suspense>
+            <SessionEnded email={me.email} />
+          </Suspense>
+        )}
         {me && <Outlet />}
         {!me && !error && (
           <Center mih={240}>
