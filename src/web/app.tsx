@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { Refusal } from './api/client.ts';
@@ -10,7 +10,20 @@ import { pages } from './pages.ts';
 import { legibleColors, theme } from './theme.ts';
 
 const router = createBrowserRouter(pages);
-const queries = new QueryClient({
+
+/** Whose session has ended in the middle is noticed where it is asked who he is. */
+const noticeEnd = (error: unknown) => {
+  if (error instanceof Refusal && error.problem.code === 'not_signed_in') {
+    void queries.invalidateQueries({ queryKey: ['me'] });
+  }
+};
+const queries: QueryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error, { queryKey }) => {
+      if (queryKey[0] !== 'me') noticeEnd(error);
+    },
+  }),
+  mutationCache: new MutationCache({ onError: noticeEnd }),
   defaultOptions: {
     queries: {
       staleTime: 10_000,

@@ -27,6 +27,8 @@ export const pages: RouteObject[] = [
         async () => (await import('./signing-in/forgotten-password.tsx')).ForgottenPassword,
       ),
       at('/reset-password', async () => (await import('./signing-in/new-password.tsx')).NewPassword),
+      at('/lost-phone', async () => (await import('./phone-changes/lost-phone.tsx')).LostPhone),
+      at('/phone-changes/:token', async () => (await import('./phone-changes/phone-change.tsx')).PhoneChange),
       at('/invitations/:token', async () => (await import('./invitations/invitation.tsx')).Invitation),
     ],
   },
@@ -36,6 +38,9 @@ export const pages: RouteObject[] = [
     HydrateFallback: LoadingPage,
     children: [
       at('/', async () => (await import('./dossiers/dossier-list.tsx')).DossierList),
+      at('/account', async () => (await import('./me/account.tsx')).Account),
+      at('/phone-changes', async () => (await import('./phone-changes/waiting-changes.tsx')).WaitingChanges),
+      at('/dossiers/:d/number', async () => (await import('./dossiers/confirm-number.tsx')).ConfirmNumber),
       at('/dossiers/:d', async () => (await import('./dossiers/dossier.tsx')).Dossier, [
         at('family', async () => (await import('./family/family.tsx')).Family),
         at('family/import', async () => (await import('./gedcom/import-gedcom.tsx')).ImportGedcom),

@@ -114,9 +114,8 @@ test('on a 360 px phone, the holder opens the link, makes her account, and is in
       await page.getByRole('button', { name: /Envoyer un code/ }).click();
       await page.getByText(/Saisissez les six chiffres/).waitFor();
       await page.keyboard.type(world.inbox.codeFor(holder.phone));
-      await page.getByRole('link', { name: 'Famille Dupont' }).waitFor();
-      await page.getByText('Titulaire').waitFor();
-      await page.getByRole('link', { name: 'Famille Dupont' }).click();
+      await page.getByText('Bienvenue dans le dossier Famille Dupont.').waitFor();
+      await page.getByRole('heading', { name: 'Famille Dupont' }).waitFor();
       await page.getByRole('tab', { name: 'Droits d’accès' }).click();
       await page.getByText('Compte créé, accès ouvert').waitFor();
       expect(

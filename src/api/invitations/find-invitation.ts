@@ -2,7 +2,7 @@ import type { Sql } from '../../db/client.ts';
 import { giverName, inForce } from '../../db/queries/grants.ts';
 import { tokenHash } from '../../db/token.ts';
 import type { InvitationState } from '../../domain/invitation.ts';
-import type { FirmRole, GrantedRight, Language } from '../../domain/words.ts';
+import type { Central, FirmRole, GrantedRight, Language } from '../../domain/words.ts';
 import { Problem } from '../problem.ts';
 
 /** A pending grant that a working link leads to. */
@@ -24,6 +24,7 @@ export type Found = {
   expiresAt: string;
   endsAt: string | null;
   inviteeName: string;
+  central: Central | null;
   language: Language;
   inviterName: string | null;
   firmName: string;
@@ -43,7 +44,7 @@ export async function findInvitation(sql: Sql, token: string): Promise<Found> {
       g.version, g.sent_at as "sentAt", least(coalesce(g.expires_at, now() + interval '30 days'), g.ends_at) as "expiresAt",
       g.ends_at as "endsAt",
       coalesce(p.first_name || ' ' || p.last_name, ad.first_name || ' ' || ad.last_name,
-        me.first_name || ' ' || me.last_name) as "inviteeName",
+        me.first_name || ' ' || me.last_name) as "inviteeName", p.central,
       coalesce(p.language, ad.language, me.language, chief.language, f.language) as language,
       ${giverName(sql)} as "inviterName", f.name as "firmName", d.name as "dossierName", a.id is not null as "accountExists"
     from mails m

@@ -45,5 +45,5 @@ export async function makeAccount(
     },
   });
   starter.nudge();
-  return { body: response, headers: answered };
+  return { body: { ...response, dossierId }, headers: answered };
 }

@@ -34,6 +34,8 @@ export const invitationRoutes = [
           dossier: found.dossierName ? { name: found.dossierName } : null,
           right: found.right,
           role: found.role,
+          central: found.central,
+          language: found.language,
           until: lastDay(isoInstant(found.endsAt)),
           email: maskedEmail(found.email),
           phone: maskedPhone(found.phone),

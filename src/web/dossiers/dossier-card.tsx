@@ -1,4 +1,4 @@
-import { Badge, Card, Group, Text } from '@mantine/core';
+import { Badge, Button, Card, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../i18n/use-formats.ts';
@@ -36,9 +36,9 @@ export function DossierCard({ dossier, isLeft }: { dossier: ListedDossier; isLef
             </Badge>
           ))}
           {me.numberUnconfirmed && (
-            <Badge color="orange" variant="light" tt="none">
+            <Button component={Link} to={`/dossiers/${id}/number`} size="xs" color="orange.9">
               {t('dossiers.numberUnconfirmed')}
-            </Badge>
+            </Button>
           )}
         </Group>
       </Group>

@@ -23,7 +23,9 @@ export function Dossier() {
   const isShown = (path: string | null) => shown.some((tab) => tab.path === path);
   // The first tab stands for one that is no longer the reader's: he handed the dossier over, or sees it as another.
   const isElsewhere = !here || (tabs.some(({ path }) => path === here) && !isShown(here));
-  if (error instanceof Refusal && error.problem.code === 'not_found') return <NoSuchDossier />;
+  const refusal = error instanceof Refusal && error.problem.code;
+  if (refusal === 'not_found') return <NoSuchDossier />;
+  if (refusal === 'number_unconfirmed') return <Navigate to={`/dossiers/${d}/number`} replace />;
   return (
     <Container size="lg" p={0}>
       <ViewBanner dossierId={d} />

@@ -34,6 +34,18 @@ export async function speak(language: Language): Promise<void> {
     i18next.addResourceBundle(language, 'translation', (await texts[language]()).default);
   }
   await i18next.changeLanguage(language);
-  localStorage.setItem(remembered, language);
   document.documentElement.lang = language;
+}
+
+/** Shows the page in the language that the reader has chosen, now and next time. */
+export async function choose(language: Language): Promise<void> {
+  localStorage.setItem(remembered, language);
+  await speak(language);
+}
+
+/** Shows the page in the language in which somebody was written to, unless he has chosen one, or his browser knows better. */
+export async function speakAs(language: Language): Promise<void> {
+  const reads = navigator.languages.map(known).filter(Boolean);
+  if (localStorage.getItem(remembered) || (reads.length > 0 && !reads.includes(language))) return;
+  await speak(language);
 }

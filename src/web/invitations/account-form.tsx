@@ -1,89 +1,70 @@
-import { Button, Group, PinInput, Stack, Text, Title } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { Button, Stack, Text, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import { passwordLength } from '../../domain/password.ts';
-import { answered, api, type Schemas } from '../api/client.ts';
+import { answered, api, Refusal, type Schemas } from '../api/client.ts';
+import { CodeField } from '../shell/code-field.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { PasswordField } from '../signing-in/password-field.tsx';
+import { DeadLink } from './dead-link.tsx';
+import { useMakeAccount } from './use-make-account.ts';
 
 type Props = { token: string; invitation: Schemas['InvitationView']; onBack: () => void };
+
+const isGone = (error: unknown) => error instanceof Refusal && error.problem.status === 404;
 
 /** Makes the account: a password, then the code sent to the phone; who has made it is signed in. */
 export function AccountForm({ token, invitation, onBack }: Props) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const queries = useQueryClient();
-  const [password, setPassword] = useState('');
-  const [code, setCode] = useState('');
-  const path = { token };
-  const send = useMutation({
-    mutationFn: () => answered(api.POST('/api/invitations/{token}/code', { params: { path } })),
-  });
-  const make = useMutation({
-    mutationFn: (entered: string) =>
-      answered(
-        api.POST('/api/invitations/{token}/account', { params: { path }, body: { password, code: entered } }),
-      ),
-    onSuccess: async () => {
-      queries.clear();
-      await navigate('/');
+  const { email, phone, firm, inviter, dossier } = invitation;
+  const form = useForm({
+    initialValues: { password: '' },
+    validate: {
+      password: ({ length }) => (length < passwordLength.min ? t('password.tooShort', passwordLength) : null),
     },
-    onError: () => setCode(''),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (password.length >= passwordLength.min) send.mutate();
-  };
-  const error = make.error ?? send.error;
+  const make = useMakeAccount(token, invitation);
+  const send = useMutation({
+    mutationFn: () => answered(api.POST('/api/invitations/{token}/code', { params: { path: { token } } })),
+    onMutate: () => make.reset(),
+  });
+  if (isGone(make.error) || isGone(send.error)) return <DeadLink />;
+  const about = [firm.name, inviter?.name ?? '', dossier?.name ?? ''];
   return (
     <Stack>
       <Title order={1} size="h2">
         {t('account.title')}
       </Title>
-      <Text>{t('account.email', { email: invitation.email })}</Text>
-      {error && <ProblemAlert error={error} />}
-      <form onSubmit={submit}>
+      <Text>{t('account.email', { email })}</Text>
+      {send.error && <ProblemAlert error={send.error} />}
+      <form noValidate onSubmit={form.onSubmit(() => send.mutate())}>
         <Stack>
-          <PasswordField
-            value={password}
-            disabled={send.isSuccess}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-          />
+          <PasswordField personal={about} disabled={send.isSuccess} {...form.getInputProps('password')} />
           {!send.isSuccess && (
             <Button type="submit" loading={send.isPending}>
-              {t('account.sendCode', { phone: invitation.phone })}
+              {t('account.sendCode', { phone })}
             </Button>
           )}
         </Stack>
       </form>
       {send.isSuccess && (
         <>
-          <Text role="status">{t('account.codeSent', { phone: invitation.phone })}</Text>
-          <PinInput
-            oneTimeCode
-            autoFocus
-            type="number"
-            length={6}
-            ariaLabel={t('code.digit')}
-            value={code}
-            onChange={setCode}
-            onComplete={(entered) => make.mutate(entered)}
-            disabled={make.isPending}
+          <CodeField
+            label={t('account.codeSent', { phone })}
+            error={make.error}
+            isPending={make.isPending}
+            onComplete={(code) => make.mutate({ password: form.values.password, code })}
           />
-        </>
-      )}
-      <Group justify="space-between">
-        <Button variant="subtle" onClick={onBack}>
-          {t('code.back')}
-        </Button>
-        {send.isSuccess && (
-          <Button variant="light" loading={send.isPending} onClick={() => send.mutate()}>
+          <Button variant="light" onClick={() => send.mutate()}>
             {t('code.again')}
           </Button>
-        )}
-      </Group>
+          <Text size="sm">{t('account.noCode')}</Text>
+        </>
+      )}
+      <Button variant="subtle" onClick={onBack}>
+        {t('code.back')}
+      </Button>
     </Stack>
   );
 }

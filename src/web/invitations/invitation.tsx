@@ -1,32 +1,30 @@
-import { Loader, Stack, Text, Title } from '@mantine/core';
+import { Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useEffect, useState } from 'react';
 import { useParams } from 'react-router';
-import { answered, api } from '../api/client.ts';
+import { answered, api, Refusal } from '../api/client.ts';
+import { speakAs } from '../i18n/i18n.ts';
+import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { AccountForm } from './account-form.tsx';
+import { DeadLink } from './dead-link.tsx';
 import { Offer } from './offer.tsx';
 
 /** Where the link of an invitation leads: who invites, to what; then the account. Opening it consumes nothing. */
 export function Invitation() {
-  const { t } = useTranslation();
   const { token = '' } = useParams();
   const [accepting, setAccepting] = useState(false);
   const { data: invitation, error } = useQuery({
     queryKey: ['invitation', token],
     queryFn: () => answered(api.GET('/api/invitations/{token}', { params: { path: { token } } })),
-    retry: false,
+    // A link that ends while the account is made says so when the account is refused.
+    staleTime: Number.POSITIVE_INFINITY,
   });
-  if (error) {
-    return (
-      <Stack>
-        <Title order={1} size="h2">
-          {t('invitation.gone')}
-        </Title>
-        <Text>{t('invitation.goneText')}</Text>
-      </Stack>
-    );
-  }
+  const language = invitation?.language;
+  useEffect(() => {
+    if (language) void speakAs(language);
+  }, [language]);
+  if (error instanceof Refusal && error.problem.status === 404) return <DeadLink />;
+  if (error) return <ProblemAlert error={error} />;
   if (!invitation) return <Loader />;
   return accepting ? (
     <AccountForm token={token} invitation={invitation} onBack={() => setAccepting(false)} />

@@ -1,24 +1,24 @@
-import { Alert, Button, Group, List, Stack, Text, Title } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, List, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
-import { answered, api, type Schemas } from '../api/client.ts';
+import type { Schemas } from '../api/client.ts';
 import { useFormats } from '../i18n/use-formats.ts';
-import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { allowances } from './allowances.ts';
+import { Decline } from './decline.tsx';
+import { JoinTeam } from './join-team.tsx';
+import { SignedInAlready } from './signed-in-already.tsx';
+import { WhatFollows } from './what-follows.tsx';
 
 type Props = { token: string; invitation: Schemas['InvitationView']; onAccept: () => void };
 
-/** Who invites, to which dossier, with which right, and until when; to accept or to decline. */
+const day = 24 * 60 * 60 * 1000;
+
+/** Who invites, to what, with which right, until when, and what accepting leads to; to accept or to decline. */
 export function Offer({ token, invitation, onAccept }: Props) {
   const { t } = useTranslation();
-  const { date } = useFormats();
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  const { inviter, firm, dossier, right, role, accountExists, declined, expiresAt, kind } = invitation;
-  const decline = useMutation({
-    mutationFn: () => answered(api.POST('/api/invitations/{token}/decline', { params: { path: { token } } })),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['invitation', token] }),
-  });
+  const { date, day: calendarDay } = useFormats();
+  const { inviter, firm, dossier, right, role, central, kind, until, accountExists, declined } = invitation;
+  const daysLeft = Math.max(1, Math.floor((Date.parse(invitation.expiresAt) - Date.now()) / day));
+  const as = central ? t(`roles.${central}`) : t(`invitation.as.${kind}`);
   return (
     <Stack>
       <Title order={1} size="h2">
@@ -26,37 +26,40 @@ export function Offer({ token, invitation, onAccept }: Props) {
           ? t('invitation.toDossier', { dossier: dossier.name })
           : t('invitation.toTeam', { firm: firm.name })}
       </Title>
-      <Text>{t('invitation.from', { name: inviter ? `${inviter.name} (${firm.name})` : firm.name })}</Text>
-      {right && (
-        <List spacing={4}>
-          <List.Item>{t('invitation.mayRead')}</List.Item>
-          <List.Item>
-            {t(
-              right === 'read_only'
-                ? 'invitation.changesNothing'
-                : kind === 'advisor'
-                  ? 'invitation.advisorWrites'
-                  : 'invitation.mayWrite',
-            )}
-          </List.Item>
-        </List>
+      <Text>
+        {inviter
+          ? t('invitation.from', { name: inviter.name, firm: firm.name })
+          : t('invitation.fromFirm', { firm: firm.name })}
+      </Text>
+      {declined && (
+        <Alert color="yellow">{t('invitation.declined', { date: date(invitation.expiresAt) })}</Alert>
       )}
-      {role && <Text>{t('invitation.role', { role: t(`firmRoles.${role}`) })}</Text>}
-      <Text size="sm">{t('invitation.until', { date: date(expiresAt) })}</Text>
-      {declined && <Alert color="yellow">{t('invitation.declined')}</Alert>}
-      {decline.error && <ProblemAlert error={decline.error} />}
-      <Group justify="space-between">
-        {!declined && (
-          <Button variant="subtle" loading={decline.isPending} onClick={() => decline.mutate()}>
-            {t('invitation.decline')}
-          </Button>
-        )}
-        {accountExists ? (
-          <Button onClick={() => void navigate('/sign-in')}>{t('invitation.signIn')}</Button>
-        ) : (
+      <div>
+        <Title order={2} size="h5" mb={4}>
+          {role
+            ? t('invitation.role', { role: t(`firmRoles.${role}`) })
+            : t('invitation.right', { right: t(`rights.${right ?? 'read_only'}`), as })}
+        </Title>
+        <List spacing={4} size="sm">
+          {allowances(invitation).map((key) => (
+            <List.Item key={key}>{t(`invitation.allows.${key}`)}</List.Item>
+          ))}
+          {until && <List.Item>{t('invitation.accessUntil', { day: calendarDay(until) })}</List.Item>}
+        </List>
+      </div>
+      <WhatFollows invitation={invitation} />
+      <Text size="sm" fw={500}>
+        {t('invitation.daysLeft', { count: daysLeft, date: date(invitation.expiresAt) })}
+      </Text>
+      {accountExists ? (
+        <JoinTeam token={token} invitation={invitation} />
+      ) : (
+        <>
+          <SignedInAlready email={invitation.email} />
           <Button onClick={onAccept}>{t('invitation.accept')}</Button>
-        )}
-      </Group>
+        </>
+      )}
+      {!declined && <Decline token={token} invitation={invitation} />}
     </Stack>
   );
 }

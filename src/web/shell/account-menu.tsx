@@ -1,8 +1,8 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { IconDeviceMobileOff, IconLogout, IconUserCircle, IconUserShield } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { answered, api } from '../api/client.ts';
 import { useMe } from './use-me.ts';
 
@@ -25,6 +25,14 @@ export function AccountMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         {me && <Menu.Label>{me.email}</Menu.Label>}
+        <Menu.Item component={Link} to="/account" leftSection={<IconUserShield size={16} />}>
+          {t('shell.menu.account')}
+        </Menu.Item>
+        {me?.team && me.team.role !== 'support' && (
+          <Menu.Item component={Link} to="/phone-changes" leftSection={<IconDeviceMobileOff size={16} />}>
+            {t('shell.menu.phoneChanges')}
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
           {t('shell.signOut')}
         </Menu.Item>

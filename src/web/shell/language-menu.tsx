@@ -2,7 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconLanguage } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { languages } from '../../domain/words.ts';
-import { speak } from '../i18n/i18n.ts';
+import { choose } from '../i18n/i18n.ts';
 import { languageNames } from '../i18n/language-names.ts';
 
 export function LanguageMenu() {
@@ -21,7 +21,7 @@ export function LanguageMenu() {
             lang={language}
             aria-current={i18n.language === language}
             fw={i18n.language === language ? 700 : 400}
-            onClick={() => void speak(language)}
+            onClick={() => void choose(language)}
           >
             {languageNames[language]}
           </Menu.Item>

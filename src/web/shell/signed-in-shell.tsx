@@ -1,4 +1,5 @@
 import { AppShell, Group, Text } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { Refusal } from '../api/client.ts';
 import { AccountMenu } from './account-menu.tsx';
@@ -13,12 +14,20 @@ import { contentId, SkipLink } from './skip-link.tsx';
 import { useMe } from './use-me.ts';
 import { usePageHeading } from './use-page-heading.ts';
 
-/** Around the pages of who is signed in; who isn't signs in first, and comes back to where he was going. */
+const SessionEnded = lazy(async () => ({
+  default: (await import('../signing-in/session-ended.tsx')).SessionEnded,
+}));
+
+/**
+ * Around the pages of who is signed in; who isn't signs in first, and comes back to where he was going. Whose session
+ * ends in the middle signs in again above the page.
+ */
 export function SignedInShell() {
   const { data: me, error } = useMe();
   const { pathname, search } = useLocation();
   usePageHeading();
-  if (error instanceof Refusal && error.problem.code === 'not_signed_in') {
+  const isOut = error instanceof Refusal && error.problem.code === 'not_signed_in';
+  if (isOut && !me) {
     return <Navigate to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} replace />;
   }
   return (
@@ -44,6 +53,11 @@ export function SignedInShell() {
       <AppShell.Main id={contentId} tabIndex={-1}>
         <OutageBanner />
         {error && !me && <ProblemAlert error={error} />}
+        {isOut && me && (
+          <Suspense>
+            <SessionEnded email={me.email} />
+          </Suspense>
+        )}
         {me && <Outlet />}
         {!me && !error && <LoadingPage />}
       </AppShell.Main>

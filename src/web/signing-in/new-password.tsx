@@ -1,47 +1,56 @@
 import { Anchor, Button, Stack, Text, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { passwordLength } from '../../domain/password.ts';
-import { answered, api } from '../api/client.ts';
+import { answered, api, Refusal } from '../api/client.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { DeadResetLink } from './dead-reset-link.tsx';
 import { PasswordField } from './password-field.tsx';
 
 /** Where the link of a forgotten password leads: every session ends, the second factor stays (R15). */
 export function NewPassword() {
   const { t } = useTranslation();
   const [query] = useSearchParams();
-  const [password, setPassword] = useState('');
-  const save = useMutation({
-    mutationFn: () =>
-      answered(
-        api.POST('/api/auth/reset-password', {
-          body: { token: query.get('token') ?? '', newPassword: password },
-        }),
-      ),
+  const token = query.get('token') ?? '';
+  const form = useForm({
+    initialValues: { password: '' },
+    validate: {
+      password: ({ length }) => (length < passwordLength.min ? t('password.tooShort', passwordLength) : null),
+    },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (password.length >= passwordLength.min) save.mutate();
-  };
+  const save = useMutation({
+    mutationFn: (newPassword: string) =>
+      answered(api.POST('/api/auth/reset-password', { body: { token, newPassword } })),
+  });
+  const isDead = !token || (save.error instanceof Refusal && save.error.problem.code === 'bad_code');
+  if (isDead) return <DeadResetLink />;
+  if (save.isSuccess) {
+    return (
+      <Stack>
+        <Title order={1} size="h2">
+          {t('newPassword.savedTitle')}
+        </Title>
+        <Text role="status">{t('newPassword.saved')}</Text>
+        <Button component={Link} to="/sign-in">
+          {t('signIn.title')}
+        </Button>
+      </Stack>
+    );
+  }
   return (
-    <form onSubmit={submit}>
+    <form noValidate onSubmit={form.onSubmit(({ password }) => save.mutate(password))}>
       <Stack>
         <Title order={1} size="h2">
           {t('newPassword.title')}
         </Title>
+        <Text>{t('newPassword.text')}</Text>
         {save.error && <ProblemAlert error={save.error} />}
-        {save.isSuccess ? (
-          <Text role="status">{t('newPassword.saved')}</Text>
-        ) : (
-          <>
-            <PasswordField value={password} onChange={(event) => setPassword(event.currentTarget.value)} />
-            <Button type="submit" loading={save.isPending}>
-              {t('newPassword.save')}
-            </Button>
-          </>
-        )}
+        <PasswordField {...form.getInputProps('password')} />
+        <Button type="submit" loading={save.isPending}>
+          {t('newPassword.save')}
+        </Button>
         <Anchor component={Link} to="/sign-in" size="sm">
           {t('forgotten.back')}
         </Anchor>

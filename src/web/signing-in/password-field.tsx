@@ -1,26 +1,48 @@
 import { PasswordInput, type PasswordInputProps, Progress, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { passwordLength } from '../../domain/password.ts';
-import { strengthOf } from './strength.ts';
+import { useStrength } from './use-strength.ts';
 
 const colors = { weak: 'red', fair: 'yellow', strong: 'green' } as const;
 
-/** A new password, with how strong it is in words and in a bar. */
-export function PasswordField(props: PasswordInputProps & { value: string }) {
+type Props = PasswordInputProps & {
+  value?: string;
+  /** Names and addresses that the password had better not be made of. */
+  personal?: string[];
+};
+
+/** A new password, with how strong it is in words and in a bar, why, and what would make it stronger. */
+export function PasswordField({ personal = [], ...props }: Props) {
   const { t } = useTranslation();
-  const { level, share } = strengthOf(props.value);
+  const strength = useStrength(props.value ?? '', personal);
+  const advice = strength && strength.level !== 'strong' ? strength : null;
   return (
     <Stack gap={6}>
       <PasswordInput
         label={t('password.label')}
         description={t('password.rule', passwordLength)}
         autoComplete="new-password"
+        maxLength={passwordLength.max}
         visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
         {...props}
       />
-      <Progress value={share * 100} color={colors[level]} aria-hidden />
-      <Text size="sm" role="status">
-        {props.value ? t(`password.${level}`) : ''}
+      <Progress
+        value={(strength?.share ?? 0) * 100}
+        color={strength ? colors[strength.level] : 'gray'}
+        aria-hidden
+      />
+      <Text component="div" size="sm" role="status">
+        {strength && (
+          <Text inherit fw={500}>
+            {t(`password.${strength.level}`)}
+          </Text>
+        )}
+        {advice?.warning && <Text inherit>{t(`password.warnings.${advice.warning}`)}</Text>}
+        {advice?.suggestions.map((key) => (
+          <Text key={key} inherit>
+            {t(`password.suggestions.${key}`)}
+          </Text>
+        ))}
       </Text>
     </Stack>
   );

@@ -1,23 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
-import { CodeStep } from './code-step.tsx';
-import { PasswordStep } from './password-step.tsx';
+import { SignInSteps } from './sign-in-steps.tsx';
 
-/** Signing in (R15): e-mail address and password, then the code from the phone. */
+/** Signing in; whoever was on the way to a page comes there. */
 export function SignIn() {
-  const [passed, setPassed] = useState(false);
+  const { t } = useTranslation();
   const [query] = useSearchParams();
   const navigate = useNavigate();
   const queries = useQueryClient();
+  const asked = query.get('to');
+  const to = asked?.startsWith('/') && !/^\/[/\\]/.test(asked) ? asked : '/';
   const enter = async () => {
     queries.clear();
-    const to = query.get('to');
-    await navigate(to?.startsWith('/') && !to.startsWith('//') ? to : '/');
+    await navigate(to);
   };
-  return passed ? (
-    <CodeStep onIn={enter} onBack={() => setPassed(false)} />
-  ) : (
-    <PasswordStep onPassed={() => setPassed(true)} />
-  );
+  return <SignInSteps notice={to === '/' ? undefined : t('signIn.toGoOn')} onIn={enter} />;
 }

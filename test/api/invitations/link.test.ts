@@ -158,7 +158,7 @@ test('R9, R15: the code from the phone and a password make the account, signed i
   const client = world.client();
   const made = await client.post(url(token, '/account'), { password, code: world.inbox.codeFor(phone) });
   expect(made.status).toBe(201);
-  expect(Object.keys(made.body)).toEqual(['id']);
+  expect(Object.keys(made.body)).toEqual(['id', 'dossierId']);
   const me = await client.get('/api/me');
   expect(me.body).toMatchObject({
     id: made.body.id,

@@ -1,0 +1,22 @@
+import { Card, Stack, Text, Title } from '@mantine/core';
+import { type ReactNode, useId } from 'react';
+
+type Props = { title: string; text?: string; children: ReactNode };
+
+/** A part of the account's page. */
+export function Section({ title, text, children }: Props) {
+  const id = useId();
+  return (
+    <Card component="section" withBorder aria-labelledby={id}>
+      <Stack>
+        <div>
+          <Title order={2} size="h3" id={id}>
+            {title}
+          </Title>
+          {text && <Text size="sm">{text}</Text>}
+        </div>
+        {children}
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,71 @@
+import { Anchor, Button, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { mobileNumber } from '../../domain/contact.ts';
+import { answered, api, type Schemas } from '../api/client.ts';
+import { PhoneField } from '../shell/phone-field.tsx';
+import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { useFieldErrors } from '../shell/use-field-errors.ts';
+import { NumberSteps } from './number-steps.tsx';
+
+/** 'I lost my phone' (R15): asks for a new number. What is shown doesn't tell whether the password was right. */
+export function LostPhone() {
+  const { t } = useTranslation();
+  const form = useForm<Schemas['LostPhone']>({
+    initialValues: { email: '', password: '', newPhone: '' },
+    validate: {
+      email: (value) => (value.includes('@') ? null : t('signIn.emailNeeded')),
+      password: (value) => (value ? null : t('signIn.passwordNeeded')),
+      newPhone: (value) => ('problem' in mobileNumber(value) ? t('lostPhone.phoneNeeded') : null),
+    },
+  });
+  const ask = useMutation({
+    mutationFn: (body: Schemas['LostPhone']) => answered(api.POST('/api/auth/lost-phone', { body })),
+  });
+  const isBesideFields = useFieldErrors(ask.error, form.setFieldError);
+  return (
+    <form noValidate onSubmit={form.onSubmit((values) => ask.mutate(values))}>
+      <Stack>
+        <Title order={1} size="h2">
+          {t('lostPhone.title')}
+        </Title>
+        {ask.isSuccess ? (
+          <>
+            <Text role="status">{t('lostPhone.sent')}</Text>
+            <Text size="sm">{t('lostPhone.nothingCame')}</Text>
+            <Button variant="light" onClick={() => ask.reset()}>
+              {t('forgotten.again')}
+            </Button>
+          </>
+        ) : (
+          <>
+            <Text>{t('lostPhone.recoveryFirst')}</Text>
+            <NumberSteps />
+            {ask.error && !isBesideFields && <ProblemAlert error={ask.error} />}
+            <TextInput
+              label={t('signIn.email')}
+              type="email"
+              autoComplete="username"
+              {...form.getInputProps('email')}
+            />
+            <PasswordInput
+              label={t('signIn.password')}
+              autoComplete="current-password"
+              visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
+              {...form.getInputProps('password')}
+            />
+            <PhoneField label={t('lostPhone.newPhone')} {...form.getInputProps('newPhone')} />
+            <Button type="submit" loading={ask.isPending}>
+              {t('lostPhone.ask')}
+            </Button>
+          </>
+        )}
+        <Anchor component={Link} to="/sign-in" size="sm">
+          {t('forgotten.back')}
+        </Anchor>
+      </Stack>
+    </form>
+  );
+}
