@@ -92,7 +92,9 @@ test('the manager creates a simulation by clicks, and reads the figures that the
     const donation = page.getByRole('group', { name: 'Donation 1' });
     await donation.getByLabel('Bien donné').selectOption('Maison à Uccle');
     // The only owner is the donor, of all that she has.
-    await expect.poll(() => donation.getByLabel('Donateur').inputValue()).toBe(where.holderId);
+    await expect
+      .poll(() => donation.getByLabel('Donateur', { exact: true }).inputValue())
+      .toBe(where.holderId);
     await donation.getByLabel('Part donnée').fill('1/4');
     await donation.getByLabel('Bénéficiaire 1', { exact: true }).selectOption('Léa Dupont');
     await page.getByRole('button', { name: 'Supposer un décès' }).click();

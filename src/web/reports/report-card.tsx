@@ -88,7 +88,8 @@ export function ReportCard({ dossierId, report, simulationName, creates, onPrevi
       {isWaiting(report) && (
         <Progress
           mt="sm"
-          value={progress}
+          // Never so little that nothing is seen of it.
+          value={Math.max(progress, 3)}
           animated={state === 'rendering'}
           aria-label={t('reports.progress', { percent: progress })}
         />

@@ -4,10 +4,12 @@ import { family } from './family.ts';
 import { inventories } from './inventories.ts';
 import { managerTools } from './manager-tools.ts';
 import { onboarding } from './onboarding.ts';
+import { reports } from './reports.ts';
 import type { Scene } from './scene.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { signingIn } from './signing-in.ts';
+import { simulations } from './simulations.ts';
 import { team } from './team.ts';
 
 const all: Scene[] = [
@@ -21,6 +23,8 @@ const all: Scene[] = [
   ...shell,
   ...family,
   ...inventories,
+  ...simulations,
+  ...reports,
 ];
 
 /** Every page and dialog; `SCENES` takes those alone whose name holds it. */
