@@ -6,7 +6,7 @@ import { compression } from 'vite-plugin-compression2';
 export default defineConfig({
   root: 'src/web',
   // Beside each file its compressed forms, of which the API sends the one that the browser takes.
-  plugins: [react(), compression({ include: /\.(js|css)$/, algorithms: ['gzip', 'brotliCompress'] })],
+  plugins: [react(), compression({ include: /\.(js|css|json)$/, algorithms: ['gzip', 'brotliCompress'] })],
   build: {
     outDir: '../../build/web',
     emptyOutDir: true,

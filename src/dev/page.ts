@@ -12,6 +12,7 @@ export async function buildPage(signal?: AbortSignal): Promise<void> {
   if ((await builtAt()) > (await changedAt())) return;
   await promisify(execFile)('npm', ['run', '--silent', 'build'], {
     cwd: checkout,
+    env: { ...process.env, NODE_ENV: 'production' },
     ...(signal ? { signal } : {}),
   });
 }

@@ -2,6 +2,9 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { type Language, languages } from '../../domain/words.ts';
 import type en from './en.json';
+import enUrl from './en.json?url';
+import frUrl from './fr.json?url';
+import nlUrl from './nl.json?url';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -9,11 +12,8 @@ declare module 'i18next' {
   }
 }
 
-const texts: Record<Language, () => Promise<{ default: object }>> = {
-  fr: () => import('./fr.json'),
-  nl: () => import('./nl.json'),
-  en: () => import('./en.json'),
-};
+/** Texts are data: they aren't part of any script. */
+const textsAt: Record<Language, string> = { fr: frUrl, nl: nlUrl, en: enUrl };
 const remembered = 'language';
 const known = (code: string | null | undefined) => languages.find((language) => code?.startsWith(language));
 
@@ -31,7 +31,7 @@ export async function speak(language: Language): Promise<void> {
       .init({ lng: language, fallbackLng: false, resources: {}, interpolation });
   }
   if (!i18next.hasResourceBundle(language, 'translation')) {
-    i18next.addResourceBundle(language, 'translation', (await texts[language]()).default);
+    i18next.addResourceBundle(language, 'translation', await (await fetch(textsAt[language])).json());
   }
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;

@@ -1,15 +1,15 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refusal } from '../api/client.ts';
-import en from '../i18n/en.json';
+import type en from '../i18n/en.json';
 
-type Known = keyof typeof en.inventory.flaws;
-const isKnown = (code: string): code is Known => code in en.inventory.flaws;
+type Known = keyof (typeof en)['inventory']['flaws'];
 
 /** What is wrong with a field, or a line of a file, in the reader's language, by its stable code. */
 export function useFlawText(): (code: string) => string {
-  const { t } = useTranslation();
-  return (code) => t(`inventory.flaws.${isKnown(code) ? code : 'invalid'}`);
+  const { t, i18n } = useTranslation();
+  return (code) =>
+    t(`inventory.flaws.${(i18n.exists(`inventory.flaws.${code}`) ? code : 'invalid') as Known}`);
 }
 
 /**

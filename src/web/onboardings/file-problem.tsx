@@ -2,15 +2,14 @@ import { Alert, List, Text } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Refusal } from '../api/client.ts';
-import en from '../i18n/en.json';
+import type en from '../i18n/en.json';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 
-type Known = keyof typeof en.onboarding.fileProblems;
-const isKnown = (code: string): code is Known => code in en.onboarding.fileProblems;
+type Known = keyof (typeof en)['onboarding']['fileProblems'];
 
 /** Why a file could not be read at all, and how to save it so that it can. */
 export function FileProblem({ error }: { error: unknown }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const problem = error instanceof Refusal ? error.problem : null;
   const errors =
     problem?.code === 'file_too_large'
@@ -26,8 +25,8 @@ export function FileProblem({ error }: { error: unknown }) {
           return (
             <List.Item key={`${field} ${code}`}>
               {line && `${t('onboarding.lineNumber', { line })} `}
-              {isKnown(code)
-                ? t(`onboarding.fileProblems.${code}`, { column: column ?? '', numbers })
+              {i18n.exists(`onboarding.fileProblems.${code}`)
+                ? t(`onboarding.fileProblems.${code as Known}`, { column: column ?? '', numbers })
                 : message}
             </List.Item>
           );
