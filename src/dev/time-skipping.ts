@@ -16,8 +16,8 @@ export async function startTimeSkippingServer(): Promise<TimeSkippingServer> {
   const path = await temporalServerPath('test-server');
   const start = () =>
     TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path } } });
-  // The SDK waits 5 s for the server, which a busy machine can need twice.
-  const env = await start().catch(start);
+  // The SDK waits 5 s for the server, which a busy machine can need several times.
+  const env = await start().catch(start).catch(start).catch(start);
   return {
     address: env.address,
     sleep: (ms) => env.sleep(ms),
