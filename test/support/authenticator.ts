@@ -14,11 +14,7 @@ export const appOf = (secret: string): App => ({
 });
 
 /** Enrols an app. Its codes of before are taken as unused, so that a test needn't wait for the next. */
-export async function enrol(
-  world: World,
-  { client, id }: Pick<Somebody, 'client' | 'id'>,
-  typed = password,
-) {
+export async function enrol(world: World, { client, id }: Pick<Somebody, 'client' | 'id'>, typed = password) {
   const begun = await client.post('/api/me/authenticator', { password: typed });
   if (begun.status !== 200) throw new Error(JSON.stringify(begun.body));
   const app = appOf(begun.body.secret);

@@ -39,13 +39,12 @@ async function onAccount(client: Client, work: (opened: Opened) => Promise<void>
 }
 
 /** What is said to be wrong with a field, as a screen reader reads it. */
-const errorOf = (field: Locator) =>
-  field.evaluate<string>(
-    `(field) => field.getAttribute('aria-invalid') === 'true'
-      ? (field.getAttribute('aria-describedby') ?? '').split(' ')
-          .map((id) => document.getElementById(id)?.textContent ?? '').join(' ')
-      : ''`,
-  );
+async function errorOf(field: Locator): Promise<string> {
+  if ((await field.getAttribute('aria-invalid')) !== 'true') return '';
+  const ids = ((await field.getAttribute('aria-describedby')) ?? '').split(' ');
+  const texts = ids.map((id) => field.page().locator(`[id="${id}"]`).textContent());
+  return (await Promise.all(texts)).join(' ');
+}
 
 const codeShape = /^[A-Za-z0-9]{5}-[A-Za-z0-9]{5}$/;
 const me = async (client: Client) => (await client.get('/api/me')).body;
