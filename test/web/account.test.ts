@@ -214,7 +214,7 @@ test('R15: the password is changed; a wrong one is said beside its field, and ev
     await present.fill('not the right password');
     await next.fill('court');
     await save.click();
-    await expect.poll(() => errorOf(next)).toMatch(/Il faut \d+ caractères au moins\./);
+    await dialog.getByText(/^Il faut \d+ caractères au moins\.$/).waitFor();
     await next.fill(chosen);
     await dialog.getByRole('status').getByText('Fort').waitFor();
     await save.click();

@@ -6,9 +6,9 @@ export function TypedPassword(props: PasswordInputProps) {
   const { t } = useTranslation();
   return (
     <PasswordInput
-      aria-invalid={Boolean(props.error)}
       visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
       {...props}
+      aria-invalid={Boolean(props.error)}
     />
   );
 }
