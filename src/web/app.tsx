@@ -11,6 +11,9 @@ import { legibleColors, theme } from './theme.ts';
 
 const router = createBrowserRouter(pages);
 
+/** What passes: an outage, a session that is renewed. */
+const passing = ['not_signed_in', 'unreachable', 'unavailable'];
+
 /** Whose session has ended in the middle is noticed where it is asked who he is. */
 const noticeEnd = (error: unknown) => {
   if (error instanceof Refusal && error.problem.code === 'not_signed_in') {
@@ -19,8 +22,14 @@ const noticeEnd = (error: unknown) => {
 };
 const queries: QueryClient = new QueryClient({
   queryCache: new QueryCache({
-    onError: (error, { queryKey }) => {
-      if (queryKey[0] !== 'me') noticeEnd(error);
+    onError: (error, query) => {
+      if (query.queryKey[0] === 'me') return;
+      noticeEnd(error);
+      // What was read stays shown, with what was typed into it, until it is read again.
+      const passes = error instanceof Refusal && passing.includes(error.problem.code);
+      if (passes && query.state.data !== undefined) {
+        query.setState({ status: 'success', error: null, isInvalidated: true });
+      }
     },
   }),
   mutationCache: new MutationCache({ onError: noticeEnd }),

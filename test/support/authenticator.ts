@@ -14,8 +14,8 @@ export const appOf = (secret: string): App => ({
 });
 
 /** Enrols an app. Its codes of before are taken as unused, so that a test needn't wait for the next. */
-export async function enrol(world: World, { client, id }: Pick<Somebody, 'client' | 'id'>) {
-  const begun = await client.post('/api/me/authenticator', { password });
+export async function enrol(world: World, { client, id }: Pick<Somebody, 'client' | 'id'>, typed = password) {
+  const begun = await client.post('/api/me/authenticator', { password: typed });
   if (begun.status !== 200) throw new Error(JSON.stringify(begun.body));
   const app = appOf(begun.body.secret);
   const ended = await client.post('/api/me/authenticator/confirm', { code: await app.code() });

@@ -1,4 +1,4 @@
-import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -7,6 +7,7 @@ import { passwordLength } from '../../domain/password.ts';
 import { answered, api, type Schemas } from '../api/client.ts';
 import { FormDialog } from '../shell/form-dialog.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { TypedPassword } from '../shell/typed-password.tsx';
 import { PasswordField } from '../signing-in/password-field.tsx';
 import { isWrongPassword } from './password-again.tsx';
 
@@ -42,11 +43,10 @@ export function ChangePassword({ me, onClose }: Props) {
           <Text size="sm">{t('yourAccount.changePasswordText')}</Text>
           {change.error && !isWrongPassword(change.error) && <ProblemAlert error={change.error} />}
           <input type="text" autoComplete="username" value={me.email} readOnly hidden />
-          <PasswordInput
+          <TypedPassword
             label={t('yourAccount.presentPassword')}
             autoComplete="current-password"
             data-autofocus
-            visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
             {...form.getInputProps('password')}
           />
           <PasswordField personal={[me.name, me.email]} {...form.getInputProps('newPassword')} />

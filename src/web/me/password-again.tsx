@@ -1,10 +1,11 @@
-import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Refusal } from '../api/client.ts';
 import { FormDialog } from '../shell/form-dialog.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { TypedPassword } from '../shell/typed-password.tsx';
 import { useMe } from '../shell/use-me.ts';
 
 type Props<T> = {
@@ -54,11 +55,10 @@ export function PasswordAgain<T>({ opened, ...props }: Props<T>) {
           <Text size="sm">{text}</Text>
           {change.error && !isWrongPassword(change.error) && <ProblemAlert error={change.error} />}
           <input type="text" autoComplete="username" value={me?.email ?? ''} readOnly hidden />
-          <PasswordInput
+          <TypedPassword
             label={t('yourAccount.passwordAgain')}
             autoComplete="current-password"
             data-autofocus
-            visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
             {...form.getInputProps('password')}
           />
           <Group justify="end">

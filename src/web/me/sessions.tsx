@@ -44,8 +44,7 @@ export function Sessions() {
       </Stack>
       {sessions.length > 1 && (
         <Button
-          variant="outline"
-          color="red"
+          variant="default"
           style={{ alignSelf: 'end' }}
           loading={endOthers.isPending}
           onClick={() => void ask()}

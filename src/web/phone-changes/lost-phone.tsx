@@ -1,4 +1,4 @@
-import { Anchor, Button, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Button, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { mobileNumber } from '../../domain/contact.ts';
 import { answered, api, type Schemas } from '../api/client.ts';
 import { PhoneField } from '../shell/phone-field.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { TypedPassword } from '../shell/typed-password.tsx';
 import { useFieldErrors } from '../shell/use-field-errors.ts';
 import { NumberSteps } from './number-steps.tsx';
 
@@ -50,10 +51,9 @@ export function LostPhone() {
               autoComplete="username"
               {...form.getInputProps('email')}
             />
-            <PasswordInput
+            <TypedPassword
               label={t('signIn.password')}
               autoComplete="current-password"
-              visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
               {...form.getInputProps('password')}
             />
             <PhoneField label={t('lostPhone.newPhone')} {...form.getInputProps('newPhone')} />

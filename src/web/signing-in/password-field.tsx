@@ -1,6 +1,7 @@
-import { PasswordInput, type PasswordInputProps, Progress, Stack, Text } from '@mantine/core';
+import { type PasswordInputProps, Progress, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { passwordLength } from '../../domain/password.ts';
+import { TypedPassword } from '../shell/typed-password.tsx';
 import { useStrength } from './use-strength.ts';
 
 const colors = { weak: 'red', fair: 'yellow', strong: 'green' } as const;
@@ -18,12 +19,11 @@ export function PasswordField({ personal = [], ...props }: Props) {
   const advice = strength && strength.level !== 'strong' ? strength : null;
   return (
     <Stack gap={6}>
-      <PasswordInput
+      <TypedPassword
         label={t('password.label')}
         description={t('password.rule', passwordLength)}
         autoComplete="new-password"
         maxLength={passwordLength.max}
-        visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
         {...props}
       />
       <Progress

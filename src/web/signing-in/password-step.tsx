@@ -1,10 +1,11 @@
-import { Alert, Anchor, Button, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Anchor, Button, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { answered, api, type Schemas } from '../api/client.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { TypedPassword } from '../shell/typed-password.tsx';
 
 /** What the right password leads to: which codes the account takes, and whether sending one failed. */
 export type Passed = {
@@ -54,11 +55,10 @@ export function PasswordStep({ notice, email, isLate, onPassed }: Props) {
           readOnly={email !== undefined}
           {...form.getInputProps('email')}
         />
-        <PasswordInput
+        <TypedPassword
           label={t('signIn.password')}
           autoComplete="current-password"
           data-autofocus
-          visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
           {...form.getInputProps('password')}
         />
         <Button type="submit" loading={signIn.isPending}>

@@ -9,10 +9,6 @@ export function SessionEnded({ email }: { email: string }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const leave = async () => {
-    queries.clear();
-    await navigate('/sign-in');
-  };
   return (
     <Modal
       opened
@@ -24,7 +20,7 @@ export function SessionEnded({ email }: { email: string }) {
     >
       <Stack>
         <SignInSteps email={email} notice={t('signIn.endedText')} onIn={() => queries.invalidateQueries()} />
-        <Button variant="subtle" onClick={() => void leave()}>
+        <Button variant="subtle" onClick={() => void navigate('/sign-in')}>
           {t('signIn.otherAccount')}
         </Button>
       </Stack>

@@ -1,4 +1,5 @@
 import { accessRights } from './access-rights.ts';
+import { account } from './account.ts';
 import { dossiers } from './dossiers.ts';
 import { family } from './family.ts';
 import { inventories } from './inventories.ts';
@@ -14,6 +15,7 @@ import { team } from './team.ts';
 
 const all: Scene[] = [
   ...signingIn,
+  ...account,
   ...accessRights,
   ...settings,
   ...managerTools,
