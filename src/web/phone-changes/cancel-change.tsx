@@ -1,17 +1,19 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { answered, api } from '../api/client.ts';
 import { confirmed } from '../shell/confirm.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 
+type Props = { token: string; newPhone: string; onCancelled: () => void };
+
 /** Cancels a new number, by whom the address or the old number belongs to (R15). */
-export function CancelChange({ token, newPhone }: { token: string; newPhone: string }) {
+export function CancelChange({ token, newPhone, onCancelled }: Props) {
   const { t } = useTranslation();
   const cancel = useMutation({
     mutationFn: () =>
       answered(api.POST('/api/phone-changes/{token}/cancel', { params: { path: { token } } })),
+    onSuccess: onCancelled,
   });
   const ask = async () => {
     const question = {
@@ -21,19 +23,6 @@ export function CancelChange({ token, newPhone }: { token: string; newPhone: str
     };
     if (await confirmed(t, question)) cancel.mutate();
   };
-  if (cancel.isSuccess) {
-    return (
-      <Stack>
-        <Text role="status" fw={500}>
-          {t('phoneChange.cancelled')}
-        </Text>
-        <Text>{t('phoneChange.cancelledText')}</Text>
-        <Button component={Link} to="/forgotten-password">
-          {t('phoneChange.newPassword')}
-        </Button>
-      </Stack>
-    );
-  }
   return (
     <Stack gap="xs">
       {cancel.error && <ProblemAlert error={cancel.error} />}

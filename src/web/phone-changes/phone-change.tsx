@@ -1,11 +1,13 @@
 import { Alert, Loader, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { answered, api, Refusal } from '../api/client.ts';
 import { useFormats } from '../i18n/use-formats.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { CancelChange } from './cancel-change.tsx';
+import { Cancelled } from './cancelled.tsx';
 import { OverLink } from './over-link.tsx';
 import { ProveNumber } from './prove-number.tsx';
 
@@ -14,10 +16,12 @@ export function PhoneChange() {
   const { t } = useTranslation();
   const { instant } = useFormats();
   const { token = '' } = useParams();
+  const [isCancelled, setCancelled] = useState(false);
   const { data: change, error } = useQuery({
     queryKey: ['phone-change', token],
     queryFn: () => answered(api.GET('/api/phone-changes/{token}', { params: { path: { token } } })),
   });
+  if (isCancelled) return <Cancelled />;
   if (error instanceof Refusal && error.problem.status === 404) return <OverLink />;
   if (error) return <ProblemAlert error={error} />;
   if (!change) return <Loader />;
@@ -40,7 +44,7 @@ export function PhoneChange() {
           {t('phoneChange.confirmed', { at: instant(effectiveAt ?? expiresAt) })}
         </Alert>
       )}
-      <CancelChange token={token} newPhone={newPhone} />
+      <CancelChange token={token} newPhone={newPhone} onCancelled={() => setCancelled(true)} />
     </Stack>
   );
 }
