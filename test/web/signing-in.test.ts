@@ -277,6 +277,8 @@ test('whose session has ended may go in with another account: he is asked first 
     expect(await page.getByLabel('Nom', { exact: true }).inputValue()).toBe('Famille Renommée');
     await dialog.waitFor();
     await asked('accept');
+    // The dialog has that heading and that field, too, with the address of whose session ended.
+    await dialog.waitFor({ state: 'hidden' });
     await heading(page, 'Se connecter').waitFor();
     expect(await page.getByLabel('Adresse e-mail').isEditable()).toBe(true);
   });
