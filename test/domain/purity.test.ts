@@ -27,7 +27,8 @@ describe('src/domain is pure', () => {
     for (const specifier of specifiers) {
       const own = /^\.\/[\w-]+\.ts$/u.test(specifier) && existsSync(new URL(specifier, folder));
       expect(
-        own || /^(libphonenumber-js|fraction\.js|decimal\.js|temporal-polyfill|d3-dag)(\/|$)/u.test(specifier),
+        own ||
+          /^(libphonenumber-js|fraction\.js|decimal\.js|temporal-polyfill|d3-dag)(\/|$)/u.test(specifier),
         specifier,
       ).toBe(true);
     }
