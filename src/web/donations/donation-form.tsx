@@ -7,9 +7,10 @@ import { AmountField } from '../inventory/amount-field.tsx';
 import { CurrencyField } from '../inventory/currency-field.tsx';
 import { PersonField } from '../inventory/person-field.tsx';
 import { StaleAlert, staleOf } from '../inventory/stale-alert.tsx';
-import { useErrorsBeside, useFlawText } from '../inventory/use-errors-beside.ts';
+import { useFlawText } from '../inventory/use-flaw-text.ts';
 import type { Person } from '../inventory/use-persons.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { useFieldErrors } from '../shell/use-field-errors.ts';
 import { DomicileFields } from './domicile-fields.tsx';
 import { domicileOf, typedDonation } from './donation-body.ts';
 import { donationFlaws } from './donation-flaws.ts';
@@ -48,7 +49,7 @@ export function DonationForm({ dossierId, donation, persons, nameOf, ...on }: Pr
       ),
   });
   const save = useSaveDonation(dossierId, donation, onSaved);
-  const isBeside = useErrorsBeside(save.error, form.setFieldError, placed);
+  const isBeside = useFieldErrors(save.error, form.setFieldError, { placed, text });
   const isDirty = form.isDirty();
   useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
   const stale = staleOf(save.error);

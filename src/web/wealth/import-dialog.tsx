@@ -3,7 +3,7 @@ import { IconUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refusal } from '../api/client.ts';
-import { useFlawText } from '../inventory/use-errors-beside.ts';
+import { useFlawText } from '../inventory/use-flaw-text.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { ImportPreview } from './import-preview.tsx';
 import { useImport } from './use-import.ts';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.ts';
 import { useFormats } from '../i18n/use-formats.ts';
 import { AmountCell, cell } from '../inventory/amount-cell.tsx';
-import { useFlawText } from '../inventory/use-errors-beside.ts';
+import { useFlawText } from '../inventory/use-flaw-text.ts';
 
 type Props = { preview: Schemas['WealthPreview']; nameOf: (id: string | null) => string };
 

@@ -7,9 +7,10 @@ import { AmountField } from '../inventory/amount-field.tsx';
 import { CountryField } from '../inventory/country-field.tsx';
 import { CurrencyField } from '../inventory/currency-field.tsx';
 import { StaleAlert, staleOf } from '../inventory/stale-alert.tsx';
-import { useErrorsBeside, useFlawText } from '../inventory/use-errors-beside.ts';
+import { useFlawText } from '../inventory/use-flaw-text.ts';
 import type { Person } from '../inventory/use-persons.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { useFieldErrors } from '../shell/use-field-errors.ts';
 import { typedItem } from './item-body.ts';
 import { itemFlaws } from './item-flaws.ts';
 import { OwnersFieldset } from './owners-fieldset.tsx';
@@ -42,7 +43,7 @@ export function ItemForm({ dossierId, item, persons, onDirty, onTakeTheirs, onSa
       ),
   });
   const save = useSaveItem(dossierId, item, onSaved);
-  const isBeside = useErrorsBeside(save.error, form.setFieldError, placed);
+  const isBeside = useFieldErrors(save.error, form.setFieldError, { placed, text });
   const isDirty = form.isDirty();
   useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
   const stale = staleOf(save.error);

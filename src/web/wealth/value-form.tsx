@@ -3,7 +3,8 @@ import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { AmountField } from '../inventory/amount-field.tsx';
 import { readAmount, typedAmount } from '../inventory/amounts.ts';
-import { useErrorsBeside, useFlawText } from '../inventory/use-errors-beside.ts';
+import { useFlawText } from '../inventory/use-flaw-text.ts';
+import { useFieldErrors } from '../shell/use-field-errors.ts';
 import type { WholeItem } from './use-inventory.ts';
 
 type Value = WholeItem['value'];
@@ -36,7 +37,7 @@ export function ValueForm({ currency, corrected, isSaving, error, onSave }: Prop
       valuedOn: (day) => (day ? (day > today() ? text('in_the_future') : null) : text('needed')),
     },
   });
-  useErrorsBeside(error, form.setFieldError, placed);
+  useFieldErrors(error, form.setFieldError, { placed, text });
   return (
     <form
       noValidate

@@ -3,8 +3,9 @@ import { useForm } from '@mantine/form';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import { Refusal, type Schemas } from '../../api/client.ts';
+import type { Schemas } from '../../api/client.ts';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
+import { useFieldErrors } from '../../shell/use-field-errors.ts';
 import { useLeaveGuard } from '../../shell/use-leave-guard.ts';
 import { BasicFields } from './basic-fields.tsx';
 import { DeathsFields } from './deaths-fields.tsx';
@@ -42,13 +43,8 @@ export function SimulationForm({ dossierId, initial, family, items }: Props) {
   useEffect(() => {
     if (created) void navigate(`/dossiers/${dossierId}/simulations/${created.id}`, { replace: true });
   }, [created, dossierId, navigate]);
-  const refused = error instanceof Refusal ? (error.problem.errors ?? []) : [];
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a refusal is shown once, whatever is typed after it
-  useEffect(() => {
-    for (const { field, code } of refused) {
-      form.setFieldError(field, t(`simulations.flaws.${isFlawCode(code) ? code : 'other'}`));
-    }
-  }, [error]);
+  const text = (code: string) => t(`simulations.flaws.${isFlawCode(code) ? code : 'other'}`);
+  useFieldErrors(error, form.setFieldError, { text });
   const section = { form, inputs };
   return (
     <form
