@@ -17,5 +17,3 @@ export function useNames(simulations: Simulation[]) {
     item: (id: string) => items.get(id) ?? '?',
   };
 }
-
-export type Names = ReturnType<typeof useNames>;
