@@ -90,7 +90,6 @@ export function ReportCard({ dossierId, report, simulationName, creates, onPrevi
           mt="sm"
           // Never so little that nothing is seen of it.
           value={Math.max(progress, 3)}
-          animated={state === 'rendering'}
           aria-label={t('reports.progress', { percent: progress })}
         />
       )}

@@ -10,7 +10,6 @@ export async function emptyDossier({ owner }: TimeWorld): Promise<string> {
   const id = uuidv7();
   await owner`
     insert into dossiers (id, firm_id, manager_id, name)
-    select ${id}, m.firm_id, m.id, ${name}
-    from members m join accounts a on a.id = m.account_id where a.email = 'manager@demo.test'`;
+    select ${id}, firm_id, manager_id, ${name} from dossiers where name = 'Famille Dupont-Martin'`;
   return `/dossiers/${id}`;
 }

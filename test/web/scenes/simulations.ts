@@ -79,7 +79,7 @@ export const simulations: Scene[] = [
     path: async (world) => `${await path(world)}/new?from=${(await two(world))[1]!.id}`,
     async open(page, t) {
       const death = page.getByRole('group', { name: t('simulations.deathNumber', { number: 2 }) });
-      await death.getByText(t('simulations.chooseHeirs')).click();
+      await death.getByRole('switch').check();
       await death.getByText(t('simulations.heirsText')).waitFor();
     },
   },
@@ -98,7 +98,7 @@ export const simulations: Scene[] = [
     by: 'manager@demo.test',
     path: gift,
     open: async (page) => {
-      await page.locator('.recharts-bar-rectangle').last().waitFor();
+      await page.locator('.recharts-bar-rectangle').last().waitFor({ state: 'attached' });
       await page.locator('.recharts-curve').last().waitFor();
     },
   },
@@ -107,7 +107,7 @@ export const simulations: Scene[] = [
     by: 'notary@demo.test',
     path: gift,
     async open(page, t) {
-      await page.locator('.recharts-bar-rectangle').last().waitFor();
+      await page.locator('.recharts-bar-rectangle').last().waitFor({ state: 'attached' });
       for (const summary of await page.getByText(t('simulations.asTable')).all()) await summary.click();
       await page.getByRole('figure').first().getByRole('table').waitFor();
     },

@@ -74,7 +74,13 @@ export function Comparison() {
       />
       {currency ? (
         <>
-          <ComparedChart comparisons={comparisons} currency={currency} money={money} />
+          <ComparedChart
+            key={currency}
+            simulations={simulations}
+            comparisons={comparisons}
+            currency={currency}
+            money={money}
+          />
           <Differences
             simulations={simulations}
             comparisons={comparisons}
