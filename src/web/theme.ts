@@ -1,4 +1,4 @@
-import { Alert, type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { Alert, type CSSVariablesResolver, createTheme, type MantineColorsTuple, Menu } from '@mantine/core';
 
 /** White text stands out from shade 7 on by 4.5 to 1 and more, on buttons in both colour schemes. */
 const petrol: MantineColorsTuple = [
@@ -25,6 +25,8 @@ export const theme = createTheme({
   components: {
     // Its title takes the alert's colour, which is too faint on its own ground.
     Alert: Alert.extend({ styles: { label: { color: 'var(--mantine-color-text)' } } }),
+    // It would put what is no item into the menu.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
   },
 });
 

@@ -25,7 +25,7 @@ export function LevelMenu({ dossierId, line }: Props) {
     if (isSure) change.mutate({ line, right: 'none' });
   };
   return (
-    <Menu position="bottom-start" width={300} withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-start" width={300}>
       <Menu.Target>
         <Button
           variant="light"

@@ -27,7 +27,7 @@ export function AdvisorMenu({ dossierId, line }: Props) {
   const hasAccess = line.right !== 'none';
   return (
     <>
-      <Menu position="bottom-end" width={260} withInitialFocusPlaceholder={false}>
+      <Menu position="bottom-end" width={260}>
         <Menu.Target>
           <ActionIcon
             variant="subtle"

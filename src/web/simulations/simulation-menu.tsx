@@ -17,7 +17,7 @@ export function SimulationMenu({ dossierId, simulation, onRemoved }: Props) {
   const { id, name } = simulation;
   return (
     <>
-      <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
+      <Menu position="bottom-end">
         <Menu.Target>
           <ActionIcon variant="subtle" size="lg" aria-label={t('simulations.actions', { name })}>
             <IconDots size={18} />

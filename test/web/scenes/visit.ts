@@ -42,11 +42,12 @@ export async function visit(
   return wrong;
 }
 
-/** Waits until nothing moves: a transition shows colours that are no page's. */
+/** Waits until nothing moves but what never ends: a transition shows colours that are no page's. */
 const still = (page: Page) =>
   expect
     .poll(() =>
-      page.evaluate<boolean>(`document.getAnimations().every(({ playState }) => playState !== 'running')`),
+      page.evaluate<boolean>(`document.getAnimations().every(({ playState, effect }) =>
+          playState !== 'running' || effect.getComputedTiming().iterations === Infinity)`),
     )
     .toBe(true);
 
