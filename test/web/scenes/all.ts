@@ -3,6 +3,7 @@ import { account } from './account.ts';
 import { dossiers } from './dossiers.ts';
 import { family } from './family.ts';
 import { inventories } from './inventories.ts';
+import { invitee } from './invitee.ts';
 import { managerTools } from './manager-tools.ts';
 import { onboarding } from './onboarding.ts';
 import { reports } from './reports.ts';
@@ -15,6 +16,7 @@ import { team } from './team.ts';
 
 const all: Scene[] = [
   ...signingIn,
+  ...invitee,
   ...account,
   ...accessRights,
   ...settings,
