@@ -1,4 +1,13 @@
-import { Alert, type CSSVariablesResolver, createTheme, type MantineColorsTuple, Menu } from '@mantine/core';
+import {
+  Alert,
+  Badge,
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  Menu,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 /** White text stands out from shade 7 on by 4.5 to 1 and more, on buttons in both colour schemes. */
 const petrol: MantineColorsTuple = [
@@ -14,6 +23,15 @@ const petrol: MantineColorsTuple = [
   '#053538',
 ];
 
+/** The library's own red is too faint for WCAG 2.2 AA, under white text and as text. */
+const legibleRed: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  if (input.color !== 'red') return colors;
+  return input.variant === 'filled'
+    ? { ...colors, background: 'var(--mantine-color-red-9)', hover: 'var(--mantine-color-red-8)' }
+    : { ...colors, color: 'var(--mantine-color-error)' };
+};
+
 export const theme = createTheme({
   colors: { petrol },
   primaryColor: 'petrol',
@@ -22,9 +40,15 @@ export const theme = createTheme({
   fontFamily: "'Noto Sans Variable', 'Noto Sans', system-ui, sans-serif",
   headings: { fontFamily: "'Noto Sans Variable', 'Noto Sans', system-ui, sans-serif", fontWeight: '600' },
   cursorType: 'pointer',
+  variantColorResolver: legibleRed,
   components: {
     // Its title takes the alert's colour, which is too faint on its own ground.
     Alert: Alert.extend({ styles: { label: { color: 'var(--mantine-color-text)' } } }),
+    // So does a light badge's text; its colour stays that of its ground.
+    Badge: Badge.extend({
+      styles: (_theme, { variant }) =>
+        variant === 'light' ? { label: { color: 'var(--mantine-color-text)' } } : {},
+    }),
     // It would put what is no item into the menu.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
   },

@@ -80,7 +80,7 @@ export function RightForm({ dossierId, line, onDirty, onSaved }: Props) {
         bottom={0}
         bg="var(--mantine-color-body)"
       >
-        <Button type="submit" loading={save.isPending} color={givesRight ? 'petrol' : 'red.9'}>
+        <Button type="submit" loading={save.isPending} color={givesRight ? 'petrol' : 'red'}>
           {t(givesRight ? 'right.save' : 'right.withdraw')}
         </Button>
       </Group>

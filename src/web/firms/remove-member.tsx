@@ -43,7 +43,7 @@ function Removing({ firmId, team, member, onClose }: Props & { member: Member })
         </Button>
         {mayLeave && (
           <Button
-            color="red.9"
+            color="red"
             disabled={!isWhole}
             loading={remove.isPending}
             onClick={() => remove.mutate({ left: true })}

@@ -17,7 +17,7 @@ export const confirmed = (t: TFunction, { title, consequences, verb }: Question)
       title,
       children: <Text>{consequences}</Text>,
       labels: { confirm: verb, cancel: t('leave.cancel') },
-      confirmProps: { color: 'red.9' },
+      confirmProps: { color: 'red' },
       withCloseButton: false,
       onConfirm: () => resolve(true),
       onClose: () => resolve(false),

@@ -104,7 +104,10 @@ export const invitee: Scene[] = [
   {
     name: 'phone-changes-none',
     by: 'nele@demo.test',
-    path: '/phone-changes',
+    async path({ owner }) {
+      await owner`delete from phone_changes`; // Those of the scenes below, when they were looked at before.
+      return '/phone-changes';
+    },
     open: (page, t) => page.getByText(t('phoneChange.list.none')).waitFor(),
   },
   {
@@ -122,7 +125,7 @@ export const invitee: Scene[] = [
   {
     name: 'phone-change-confirmed',
     by: null,
-    path: changeIn('hugo@demo.test', 'confirmed'),
+    path: changeIn('banker@demo.test', 'confirmed'),
     open: (page, t) => page.getByText(t('phoneChange.confirmedTitle')).waitFor(),
   },
   {
@@ -136,7 +139,7 @@ export const invitee: Scene[] = [
     by: 'manager@demo.test',
     path: async (world) => {
       await changeIn('lea@demo.test', 'waiting')(world);
-      await changeIn('hugo@demo.test', 'confirmed')(world);
+      await changeIn('banker@demo.test', 'confirmed')(world);
       return '/phone-changes';
     },
     open: (page, t) => page.getByText(t('phoneChange.list.states.waiting')).waitFor(),
