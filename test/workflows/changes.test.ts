@@ -44,10 +44,12 @@ describe.each(states)('in %s', (state) => {
     expect((await invited.save({ email, phone: invited.phone, right: 'read_write' })).status).toBe(200);
     await world.inbox.nth(email, 1);
     await invited.is('waiting_first_reminder');
-    expect(await world.progress(invited.grantId)).toMatchObject({
-      cycle: 2,
-      state: 'waiting_first_reminder',
-    });
+    await expect
+      .poll(() => world.progress(invited.grantId))
+      .toMatchObject({
+        cycle: 2,
+        state: 'waiting_first_reminder',
+      });
     expect(await look(linkOf(invited))).toBe(404);
     await world.sleep(7 * day + minute);
     await world.inbox.nth(email, 2);

@@ -17,7 +17,9 @@ const subjectsTo = (address: string) => world.inbox.to(address).map((mail) => ma
 test('R9: invitation on day 0, reminders on days 7 and 37, then unanswered, and the manager is told', async () => {
   const invited = await invite(world, manager);
   const { email, grantId, line, days } = invited;
-  expect(await world.progress(grantId)).toMatchObject({ state: 'waiting_first_reminder', cycle: 1 });
+  await expect
+    .poll(() => world.progress(grantId))
+    .toMatchObject({ state: 'waiting_first_reminder', cycle: 1 });
   expect(days((await line()).invitation.nextReminderAt)).toBe(7);
   expect(days((await line()).invitation.expiresAt)).toBe(67);
 

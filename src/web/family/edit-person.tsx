@@ -6,21 +6,21 @@ import { useTranslation } from 'react-i18next';
 import { answered, api } from '../api/client.ts';
 import { FormDialog } from '../shell/form-dialog.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { staleOf } from '../shell/stale.ts';
+import { StaleAlert } from '../shell/stale-alert.tsx';
 import { PersonFields } from './person-fields.tsx';
-import { staleOf } from './stale.ts';
-import { StaleAlert } from './stale-alert.tsx';
 import { personBody, type TypedPerson, typedOf } from './typed-person.ts';
 import { useChanged } from './use-changed.ts';
+import { useDescribeFamily } from './use-describe-family.ts';
 import { nameOf, type Person } from './use-family.ts';
 import { useRefusedFields } from './use-refused-fields.ts';
-import { useSaid } from './use-said.ts';
 
 type Props = { dossierId: string; person: Person; onClose: () => void };
 
 /** Corrects what is known of a person. Who saves too late sees what has changed since. */
 export function EditPerson({ dossierId, person, onClose }: Props) {
   const { t } = useTranslation();
-  const said = useSaid();
+  const describe = useDescribeFamily();
   const changed = useChanged(dossierId);
   const [version, setVersion] = useState(person.version);
   const needed = (value: string) => (value.trim() ? null : t('family.needed'));
@@ -63,9 +63,9 @@ export function EditPerson({ dossierId, person, onClose }: Props) {
           {stale ? (
             <StaleAlert
               stale={stale}
-              said={said}
-              onTheirs={takeTheirs}
-              onMine={() => save.mutate({ typed: form.values, over: stale.version })}
+              describe={describe}
+              onTakeTheirs={takeTheirs}
+              onKeepMine={() => save.mutate({ typed: form.values, over: stale.version })}
             />
           ) : (
             save.error && !isBesideFields && <ProblemAlert error={save.error} />

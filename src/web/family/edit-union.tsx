@@ -6,21 +6,21 @@ import { useTranslation } from 'react-i18next';
 import { answered, api } from '../api/client.ts';
 import { FormDialog } from '../shell/form-dialog.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
-import { staleOf } from './stale.ts';
-import { StaleAlert } from './stale-alert.tsx';
+import { staleOf } from '../shell/stale.ts';
+import { StaleAlert } from '../shell/stale-alert.tsx';
 import { type TypedUnion, typedUnionOf, unionBody } from './typed-union.ts';
 import { UnionFields } from './union-fields.tsx';
 import { useChanged } from './use-changed.ts';
+import { useDescribeFamily } from './use-describe-family.ts';
 import type { Union } from './use-family.ts';
 import { useRefusedFields } from './use-refused-fields.ts';
-import { useSaid } from './use-said.ts';
 
 type Props = { dossierId: string; union: Union; names: string; onClose: () => void };
 
 /** Corrects the kind and the days of a union: a divorce is its end. */
 export function EditUnion({ dossierId, union, names, onClose }: Props) {
   const { t } = useTranslation();
-  const said = useSaid();
+  const describe = useDescribeFamily();
   const changed = useChanged(dossierId);
   const [version, setVersion] = useState(union.version);
   const form = useForm({ initialValues: typedUnionOf(union) });
@@ -58,9 +58,9 @@ export function EditUnion({ dossierId, union, names, onClose }: Props) {
           {stale ? (
             <StaleAlert
               stale={stale}
-              said={said}
-              onTheirs={takeTheirs}
-              onMine={() => save.mutate({ typed: form.values, over: stale.version })}
+              describe={describe}
+              onTakeTheirs={takeTheirs}
+              onKeepMine={() => save.mutate({ typed: form.values, over: stale.version })}
             />
           ) : (
             save.error && !isBesideFields && <ProblemAlert error={save.error} />

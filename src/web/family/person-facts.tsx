@@ -1,7 +1,7 @@
 import { SimpleGrid, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useDescribeFamily } from './use-describe-family.ts';
 import type { Person } from './use-family.ts';
-import { useSaid } from './use-said.ts';
 
 const fields = [
   'birthDate',
@@ -16,7 +16,7 @@ const fields = [
 /** What is known of a person; of a death nothing is said where there is none. */
 export function PersonFacts({ person }: { person: Person }) {
   const { t } = useTranslation();
-  const said = useSaid();
+  const describe = useDescribeFamily();
   const shown = fields.filter(
     (field) => person[field] !== null || field === 'birthDate' || field === 'country',
   );
@@ -28,7 +28,7 @@ export function PersonFacts({ person }: { person: Person }) {
             {t(`family.fields.${field}`)}
           </Text>
           <Text component="dd" size="sm" m={0}>
-            {said(field, person[field])}
+            {describe(field, person[field]).text}
           </Text>
         </div>
       ))}

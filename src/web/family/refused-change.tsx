@@ -20,8 +20,8 @@ export function RefusedChange({ error, dossierId }: { error: unknown; dossierId:
   const code = error instanceof Refusal ? error.problem.code : '';
   if (code === 'version_stale') {
     return (
-      <Alert color="orange" role="alert" icon={<IconAlertCircle />} title={t('family.stale.title')}>
-        {t('family.stale.again')}
+      <Alert color="orange" role="alert" icon={<IconAlertCircle />} title={t('stale.title')}>
+        {t('stale.again')}
       </Alert>
     );
   }

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../api/client.ts';
 import { useFormats } from '../i18n/use-formats.ts';
-import { staleOf } from '../inventory/stale-alert.tsx';
+import { staleOf } from '../shell/stale.ts';
 import { inventoryKey, itemKey, type WholeItem } from './use-inventory.ts';
 
 type Value = WholeItem['value'];
@@ -21,8 +21,7 @@ export function useChangeValues(d: string, item: WholeItem, onSaved: () => void)
     onSaved();
   };
   const onError = (error: unknown) => {
-    const current = staleOf(error)?.current;
-    if (current) void queries.invalidateQueries({ queryKey: inventoryKey(d) });
+    if (staleOf(error)) void queries.invalidateQueries({ queryKey: inventoryKey(d) });
   };
   const write = useMutation({
     mutationFn: (value: Value) =>

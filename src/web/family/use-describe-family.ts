@@ -1,15 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { languages, regimes, regions, sexes, unionKinds } from '../../domain/words.ts';
+import type en from '../i18n/en.json';
 import { useFormats } from '../i18n/use-formats.ts';
 
 const known = <T extends string>(words: readonly T[], value: unknown): T | undefined =>
   words.find((word) => word === value);
 
-/** How the value of a person's or a union's field is read: days, countries and words in the reader's language. */
-export function useSaid(): (field: string, value: unknown) => string {
+type Field = keyof (typeof en)['family']['fields'];
+
+/** Says what stands in a field of a person or a union, in the reader's words: for what somebody else has changed meanwhile. */
+export function useDescribeFamily() {
   const { t, i18n } = useTranslation();
   const { day } = useFormats();
-  return (field, value) => {
+  const read = (field: string, value: unknown): string => {
     if (value == null || value === '') return t('family.unknown');
     const text = String(value);
     if (/^\d{4}-\d\d-\d\d$/.test(text)) return day(text);
@@ -25,4 +28,8 @@ export function useSaid(): (field: string, value: unknown) => string {
     if (field === 'central' && (value === 'holder' || value === 'co_holder')) return t(`roles.${value}`);
     return text;
   };
+  return (field: string, value: unknown) => ({
+    label: t(`family.fields.${field as Field}`),
+    text: read(field, value),
+  });
 }

@@ -11,5 +11,10 @@ export type Stale = {
 export function staleOf(error: unknown): Stale | null {
   if (!(error instanceof Refusal) || error.problem.code !== 'version_stale') return null;
   const { current, changed = [] } = error.problem as unknown as Partial<Stale>;
-  return current ? { version: Number(current.version), current, changed } : null;
+  if (!current) return null;
+  return {
+    version: Number(current.version),
+    current,
+    changed: changed.filter(({ field }) => field !== 'version'),
+  };
 }
