@@ -13,5 +13,9 @@ export default defineConfig({
     // Every script and font is a file of this site: the page's policy allows no other (docs of `webRouter`).
     assetsInlineLimit: 0,
     manifest: true,
+    // What ten pages and dialogs share comes in one file: dozens of small ones take longer than the bytes they save.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'common', minShareCount: 10 }] } },
+    },
   },
 });
