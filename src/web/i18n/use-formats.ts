@@ -15,11 +15,16 @@ export function useFormats() {
   return useMemo(() => formats(i18n.language), [i18n.language]);
 }
 
+/** The page's language as it is written where the reader lives: English days are told apart by that. */
+const regional = (language: string) =>
+  navigator.languages.find((known) => known.startsWith(`${language}-`)) ?? language;
+
 function formats(language: string) {
-  const long = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
-  const withTime = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
-  const clock = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
-  const calendar = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  const region = regional(language);
+  const long = new Intl.DateTimeFormat(region, { dateStyle: 'long' });
+  const withTime = new Intl.DateTimeFormat(region, { dateStyle: 'long', timeStyle: 'short' });
+  const clock = new Intl.DateTimeFormat(region, { timeStyle: 'short' });
+  const calendar = new Intl.DateTimeFormat(region, { dateStyle: 'long', timeZone: 'UTC' });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   return {
     /** The day of an instant (ISO 8601). */

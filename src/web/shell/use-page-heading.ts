@@ -25,6 +25,7 @@ export function usePageHeading(): void {
       document.title = [tab, heading.textContent, t('shell.name')].filter(Boolean).join(' – ');
       if (moves && !document.activeElement?.closest('main :not(main), [role=dialog]')) {
         heading.tabIndex = -1;
+        heading.style.outline = 'none'; // It can't be pressed: a ring would say so.
         heading.focus({ preventScroll: true });
       }
       moves = false;
