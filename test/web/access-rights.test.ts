@@ -93,7 +93,7 @@ test('point 3: the dialog gives access until a day, with a message that the prev
     await dialog.getByText('Objet : Invitation à accéder à un dossier client').waitFor();
     await frameOf(page).getByText('voici le dossier.').waitFor();
     await frameOf(page).getByText('Ouvrir l’invitation').waitFor();
-    expect(await frameOf(page).locator('a[href]').count()).toBe(0);
+    await expect.poll(() => frameOf(page).locator('a[href]').count()).toBe(0);
     await dialog.getByRole('button', { name: 'Enregistrer' }).click();
     await page.getByText('Léa Martin a accès en lecture seule.').waitFor();
     await rowOf(page, 'Léa Martin')
@@ -181,13 +181,13 @@ test('R5: the access of a holder can’t be withdrawn by the menu nor the dialog
     await row.getByText(/Compte créé, accès ouvert depuis le/).waitFor();
     await page.getByRole('button', { name: /^Droit de Jeanne Dupont/ }).click();
     await page.getByRole('menuitem', { name: /^lecture seule/ }).waitFor();
-    expect(await page.getByRole('menuitem').count()).toBe(2);
+    await expect.poll(() => page.getByRole('menuitem').count()).toBe(2);
     await page.keyboard.press('Escape');
     const dialog = await openDialog(page, 'Jeanne Dupont');
     await dialog.getByText('Cet accès ne peut jamais être retiré.').waitFor();
-    expect(await dialog.getByRole('radio').count()).toBe(2);
-    expect(await dialog.getByLabel('Jusqu’au').count()).toBe(0);
-    expect(await dialog.getByLabel('Adresse e-mail').count()).toBe(0);
+    await expect.poll(() => dialog.getByRole('radio').count()).toBe(2);
+    await expect.poll(() => dialog.getByLabel('Jusqu’au').count()).toBe(0);
+    await expect.poll(() => dialog.getByLabel('Adresse e-mail').count()).toBe(0);
   });
 });
 
@@ -215,7 +215,7 @@ test('point 7: what was typed isn’t lost by closing the dialog', async () => {
     const question = page.getByRole('dialog', { name: 'Quitter sans enregistrer ?' });
     await question.getByRole('button', { name: 'Rester' }).click();
     await question.waitFor({ state: 'detached' });
-    expect(await dialog.getByLabel('Adresse e-mail').inputValue()).toBe('lea@');
+    await expect.poll(() => dialog.getByLabel('Adresse e-mail').inputValue()).toBe('lea@');
     await page.keyboard.press('Escape');
     await question.getByRole('button', { name: 'Quitter' }).click();
     await dialog.waitFor({ state: 'detached' });
@@ -233,7 +233,7 @@ test('R2, R17: a member of the team sees who has access, and nothing to change i
       .waitFor();
     await page.getByText('Seul le chargé du dossier le modifie.').waitFor();
     const changing = /Modifier l’accès|^Droit de|Renvoyer|Ajouter|Autres actions/;
-    expect(await page.getByRole('button', { name: changing }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: changing }).count()).toBe(0);
   });
 });
 
@@ -245,15 +245,15 @@ test('R3: a holder who may read only is offered that level alone, and no withdra
     await rowOf(page, 'Jeanne Dupont').getByText('Vous', { exact: true }).waitFor();
     const dialog = await openDialog(page, 'Léa Martin');
     await dialog.getByText('Vous pouvez donner au plus votre propre niveau').waitFor();
-    expect(await dialog.getByRole('radio').count()).toBe(1);
+    await expect.poll(() => dialog.getByRole('radio').count()).toBe(1);
     await dialog.getByLabel('Adresse e-mail').fill(email);
     await dialog.getByLabel('Téléphone mobile').fill(phone);
     await dialog.getByRole('button', { name: 'Enregistrer' }).click();
     await page.getByText('Léa Martin a accès en lecture seule.').waitFor();
-    expect(await page.getByRole('button', { name: /^Droit de/ }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: /^Droit de/ }).count()).toBe(0);
     const again = await openDialog(page, 'Léa Martin');
-    expect(await again.getByRole('radio').count()).toBe(1);
-    expect(await again.getByLabel('Jusqu’au').count()).toBe(0);
+    await expect.poll(() => again.getByRole('radio').count()).toBe(1);
+    await expect.poll(() => again.getByLabel('Jusqu’au').count()).toBe(0);
   });
   expect(await lineOf(manager, where, id)).toMatchObject({ right: 'read_only', email });
 });
@@ -303,10 +303,10 @@ test('point 7: of 500 persons few rows are in the document, each is scrolled to,
     select uuidv7(), ${where.id}, 'Personne', 'Nº ' || i || ' Martin' from generate_series(1, 500) i order by i`;
   await at(manager.client, where, async (page) => {
     await rowOf(page, 'Personne Nº 12 ').waitFor();
-    expect(await page.getByRole('row').count()).toBeLessThan(80);
+    await expect.poll(() => page.getByRole('row').count()).toBeLessThan(80);
     await page.evaluate('window.scrollTo(0, document.body.scrollHeight)');
     await rowOf(page, 'Personne Nº 500 ').waitFor();
-    expect(await page.getByRole('row').count()).toBeLessThan(80);
+    await expect.poll(() => page.getByRole('row').count()).toBeLessThan(80);
     await page.evaluate('window.scrollTo(0, 0)');
     await page.getByLabel('Rechercher').fill('personne nº 432');
     await rowOf(page, 'Personne Nº 432 ').waitFor();

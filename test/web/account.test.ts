@@ -53,7 +53,7 @@ test('R15: the app is enrolled with the password and its first code; its recover
   const manager = await member(world, fortuna);
   await onAccount(manager.client, async ({ page }) => {
     const texts = page.getByRole('switch', { name: 'Codes par SMS' });
-    expect(await texts.isDisabled()).toBe(true);
+    await expect.poll(() => texts.isDisabled()).toBe(true);
     await page.getByRole('button', { name: 'Ajouter une application' }).click();
     const dialog = page.getByRole('dialog');
     const again = dialog.getByLabel('Votre mot de passe, encore une fois');
@@ -110,7 +110,7 @@ test('R15: with an app, codes by text message are switched off and on; without i
     await texts.click({ force: true });
     await dialog.getByRole('button', { name: 'Annuler' }).click();
     await dialog.waitFor({ state: 'detached' });
-    expect(await texts.isChecked()).toBe(true);
+    await expect.poll(() => texts.isChecked()).toBe(true);
     await texts.click({ force: true });
     await confirm('Ne plus accepter');
     await page.getByText('Les codes par SMS ne sont plus acceptés.').waitFor();
@@ -155,7 +155,7 @@ test('R15: new recovery codes are shown once, to download too; each signs in, an
     expect(await tried(codes[0]!)).toBe(200);
     await page.reload();
     await page.getByText('Il en reste 9.').waitFor();
-    expect(await page.locator('body').innerText()).not.toContain(codes[1]);
+    await expect.poll(() => page.locator('body').innerText()).not.toContain(codes[1]);
   });
 });
 
@@ -174,8 +174,8 @@ test('R15: sessions are listed with their device; one is ended, then all the oth
     const rows = page.getByRole('region', { name: 'Où vous êtes connecté' }).getByRole('listitem');
     await expect.poll(() => rows.count()).toBe(4);
     const own = rows.filter({ hasText: 'Cet appareil' });
-    expect(await own.count()).toBe(1);
-    expect(await own.getByRole('button').count()).toBe(0);
+    await expect.poll(() => own.count()).toBe(1);
+    await expect.poll(() => own.getByRole('button').count()).toBe(0);
     await page.getByRole('button', { name: 'Déconnecter : Safari, iPhone' }).click();
     await page.getByText('Safari, iPhone est déconnecté.').waitFor();
     await expect.poll(() => rows.count()).toBe(3);
@@ -219,8 +219,8 @@ test('R15: the password is changed; a wrong one is said beside its field, and ev
     await dialog.getByRole('status').getByText('Fort').waitFor();
     await save.click();
     await expect.poll(() => errorOf(present)).toBe('Ce n’est pas votre mot de passe.');
-    expect(await dialog.getByRole('alert').count()).toBe(0);
-    expect(await next.inputValue()).toBe(chosen);
+    await expect.poll(() => dialog.getByRole('alert').count()).toBe(0);
+    await expect.poll(() => next.inputValue()).toBe(chosen);
     expect((await other.get('/api/me')).status).toBe(200);
 
     await page.keyboard.press('Escape');

@@ -67,19 +67,19 @@ test('an advisor with read_write finds no way to create simulations and reports,
     await page.goto(`/dossiers/${where.id}/simulations`);
     await page.getByText(reason).waitFor();
     await page.getByRole('link', { name: 'Prudente' }).waitFor();
-    expect(await page.getByRole('link', { name: 'Créer une simulation' }).count()).toBe(0);
-    expect(await page.getByRole('button', { name: /^Actions pour/ }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('link', { name: 'Créer une simulation' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: /^Actions pour/ }).count()).toBe(0);
     await page.getByRole('link', { name: 'Prudente' }).click();
     await page.getByRole('heading', { name: 'Prudente' }).waitFor();
     await page.getByText('Aucun impôt n’est calculé').waitFor();
-    expect(await page.getByRole('button', { name: /^Actions pour/ }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: /^Actions pour/ }).count()).toBe(0);
 
     await page.getByRole('tab', { name: 'Rapports' }).click();
     await page.getByText(reason).waitFor();
     await page.getByRole('link', { name: 'Télécharger' }).waitFor();
-    expect(await page.getByRole('button', { name: 'Demander un rapport' }).count()).toBe(0);
-    expect(await page.getByRole('button', { name: 'Supprimer' }).count()).toBe(0);
-    expect(await page.getByRole('tab', { name: 'Droits d’accès' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Demander un rapport' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Supprimer' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('tab', { name: 'Droits d’accès' }).count()).toBe(0);
 
     // What the page hides, the API refuses.
     const { path } = where;

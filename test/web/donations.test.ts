@@ -79,7 +79,7 @@ test('issue 6.6: another donor is saved with his own domicile', () =>
     await page.getByRole('button', { name: 'Modifier Épargne' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Donateur', { exact: true }).selectOption({ label: 'Anne Durand' });
-    expect(await dialog.getByLabel('Pays').inputValue()).toBe('FR');
+    await expect.poll(() => dialog.getByLabel('Pays').inputValue()).toBe('FR');
     await dialog.getByRole('button', { name: 'Enregistrer' }).click();
     await page.getByText('« Épargne » est enregistrée.').waitFor();
     expect((await donations()).items).toMatchObject([{ country: 'FR', region: null, cents: 123_456_789 }]);
@@ -95,7 +95,7 @@ test('R7: a reader sees the list, and no button; what is removed is removed afte
       .getByRole('table', { name: 'Liste' })
       .getByRole('row', { name: /Épargne/ })
       .waitFor();
-    expect(await page.getByRole('button', { name: /Ajouter|Modifier|Supprimer/ }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: /Ajouter|Modifier|Supprimer/ }).count()).toBe(0);
   });
   await at(manager.client, async ({ page }) => {
     await page.getByRole('button', { name: 'Supprimer Épargne' }).click();

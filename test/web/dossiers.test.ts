@@ -50,7 +50,7 @@ test('R1: a manager without dossiers is told to create one, and lands in it', ()
     await page.getByRole('button', { name: 'Créer un dossier' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Créer le dossier' }).click();
-    expect(await dialog.getByText('À compléter.').count()).toBe(3);
+    await expect.poll(() => dialog.getByText('À compléter.').count()).toBe(3);
     await dialog.getByLabel('Nom du dossier').fill('Famille Martin');
     const holder = dialog.getByRole('group', { name: 'Titulaire', exact: true });
     await holder.getByLabel('Prénom').fill('Paul');
@@ -77,7 +77,7 @@ test('what was typed for a new dossier isn’t lost by Escape', () =>
     await page.getByLabel('Nom du dossier').fill('Famille Perdue');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Rester' }).click();
-    expect(await page.getByLabel('Nom du dossier').inputValue()).toBe('Famille Perdue');
+    await expect.poll(() => page.getByLabel('Nom du dossier').inputValue()).toBe('Famille Perdue');
   }));
 
 test('dossiers are found by name without accents, and by whether they are closed', async () => {
@@ -93,16 +93,16 @@ test('dossiers are found by name without accents, and by whether they are closed
       .waitFor();
     await page.getByLabel('Rechercher un dossier').fill('lefevre');
     await page.getByText('1 dossier', { exact: true }).waitFor();
-    expect(await page.getByRole('listitem').count()).toBe(1);
+    await expect.poll(() => page.getByRole('listitem').count()).toBe(1);
     await page.getByLabel('Rechercher un dossier').fill('personne');
     await page.getByText('Aucun dossier ne correspond à cette recherche.').waitFor();
     await page.getByRole('button', { name: 'Tout afficher' }).click();
     await page.getByLabel('État').selectOption('closed');
     await page.getByRole('link', { name: 'Famille Close' }).waitFor();
-    expect(await page.getByRole('listitem').count()).toBe(1);
+    await expect.poll(() => page.getByRole('listitem').count()).toBe(1);
     await page.reload();
     await page.getByRole('link', { name: 'Famille Close' }).waitFor();
-    expect(await page.getByRole('listitem').count()).toBe(1);
+    await expect.poll(() => page.getByRole('listitem').count()).toBe(1);
   });
 });
 
@@ -112,9 +112,9 @@ test('a client sees the dossiers that were opened to him, with his role, and cre
   await as(holder.client, async (page) => {
     await page.getByText('Les dossiers qui vous ont été ouverts').waitFor();
     const line = page.getByRole('listitem');
-    expect(await line.count()).toBe(1);
+    await expect.poll(() => line.count()).toBe(1);
     await line.getByText('Titulaire', { exact: true }).waitFor();
-    expect(await page.getByRole('button', { name: 'Créer un dossier' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Créer un dossier' }).count()).toBe(0);
   });
 });
 
@@ -122,7 +122,7 @@ test('a member of the team without dossiers is told who opens them', async () =>
   const support = await member(world, fortuna, 'support');
   await as(support.client, async (page) => {
     await page.getByText('Aucun dossier ne vous a encore été ouvert.').waitFor();
-    expect(await page.getByRole('button', { name: 'Créer un dossier' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Créer un dossier' }).count()).toBe(0);
   });
 });
 
@@ -166,7 +166,7 @@ test('R1: a dossier whose manager is no longer there is found, should there ever
     await page.goto('/?manager=absent');
     const line = page.getByRole('listitem').filter({ hasText: 'Famille Sans Chargé' });
     await line.getByText('Chargé absent').waitFor();
-    expect(await line.getByRole('link').getAttribute('href')).toBe(`/dossiers/${id}`);
+    await expect.poll(() => line.getByRole('link').getAttribute('href')).toBe(`/dossiers/${id}`);
     await page.getByRole('button', { name: 'Transmettre des dossiers' }).waitFor();
   });
 });

@@ -61,7 +61,7 @@ test('the manager gives the holder access, for ever, after confirming it (R5, R9
     await openTab(opened);
     await page.getByRole('button', { name: 'Modifier l’accès de Jeanne Dupont' }).click();
     const dialog = page.getByRole('dialog');
-    expect(await dialog.getByRole('radio', { name: 'lecture seule' }).isChecked()).toBe(true);
+    await expect.poll(() => dialog.getByRole('radio', { name: 'lecture seule' }).isChecked()).toBe(true);
     await dialog.getByLabel('Adresse e-mail').fill(holder.email);
     await dialog.getByLabel('Téléphone mobile').fill(holder.phone);
     await dialog.getByRole('radio', { name: 'lecture et écriture' }).check();
@@ -134,8 +134,8 @@ test('the holder gives access to her child, by keyboard alone (R3)', () =>
     await signInByPage(page, world, holder, password);
     await openTab(opened);
     await page.getByText('Vous pouvez donner accès aux membres de votre famille').waitFor();
-    expect(await page.getByRole('button', { name: 'Ajouter un conseiller' }).count()).toBe(0);
-    expect(await page.getByRole('button', { name: /Modifier l’accès/ }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('button', { name: 'Ajouter un conseiller' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: /Modifier l’accès/ }).count()).toBe(1);
     await page.getByRole('button', { name: /Modifier l’accès de Léa/ }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor();
@@ -163,5 +163,5 @@ test('the manager sees that the holder is in, and finds no way to withdraw (R5)'
     await row.getByRole('img', { name: 'Ne peut pas être retiré' }).waitFor();
     await row.getByRole('button', { name: /Modifier l’accès/ }).click();
     await page.getByText('Cet accès ne peut jamais être retiré.').waitFor();
-    expect(await page.getByRole('radio', { name: 'aucun droit' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('radio', { name: 'aucun droit' }).count()).toBe(0);
   }));

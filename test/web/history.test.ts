@@ -111,7 +111,7 @@ test('what was really saved is told in sentences: who, what before and after, wh
     await page.getByText('Rien ne correspond à ce choix.').waitFor();
     await page.getByLabel('Genre').selectOption({ label: 'Droits' });
     await row(`${me} a retiré l’accès de Léa Dupont`).waitFor();
-    expect(await row('Jeanne Dupont').count()).toBe(0);
+    await expect.poll(() => row('Jeanne Dupont').count()).toBe(0);
   });
 });
 
@@ -125,7 +125,7 @@ test('a long record comes page by page, and a choice looks through all of it', a
   await atHistory(async (page) => {
     const rows = page.getByRole('listitem');
     await expect.poll(() => rows.count()).toBe(50);
-    expect(await page.getByText(`${me} a créé le dossier`).count()).toBe(0);
+    await expect.poll(() => page.getByText(`${me} a créé le dossier`).count()).toBe(0);
     await page.getByRole('button', { name: 'Afficher la suite' }).click();
     await page.getByText(`${me} a créé le dossier`).waitFor();
     await page.reload();

@@ -102,11 +102,13 @@ test('the offer says who invites, to what, what the right allows and until when;
     await page
       .getByRole('heading', { name: 'Votre droit : lecture et écriture (Conseiller externe)' })
       .waitFor();
-    expect(await page.getByRole('list').first().getByRole('listitem').allInnerTexts()).toEqual([
-      'Vous lisez tout le dossier.',
-      'Vous modifiez seulement la famille et les inventaires du patrimoine et des donations.',
-      'Vous ne créez ni simulations ni rapports.',
-    ]);
+    await expect
+      .poll(() => page.getByRole('list').first().getByRole('listitem').allInnerTexts())
+      .toEqual([
+        'Vous lisez tout le dossier.',
+        'Vous modifiez seulement la famille et les inventaires du patrimoine et des donations.',
+        'Vous ne créez ni simulations ni rapports.',
+      ]);
     await page.getByText(left).waitFor();
     await page.getByRole('button', { name: 'Accepter' }).click();
     await page.getByText(`Votre compte est lié à ${maskedEmail(email)}.`).waitFor();
@@ -147,7 +149,7 @@ test('declining says what follows and that the link is the way back; it then acc
     await page.getByText(/^Vous avez refusé cette invitation\. Vous pouvez encore l’accepter/).waitFor();
     expect(await stateOf(email)).toBe('declined');
     await dialog.waitFor({ state: 'detached' });
-    expect(await page.getByRole('button', { name: 'Refuser' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Refuser' }).count()).toBe(0);
   });
   await at(link, async (page) => {
     await page.getByText(/^Vous avez refusé cette invitation/).waitFor();

@@ -162,7 +162,7 @@ test('R15: opening the link consumes nothing; who didn’t ask cancels by it, an
   await page.getByText('La demande est annulée. Votre numéro reste celui d’avant.').waitFor();
   expect(await asking.state()).toBe('cancelled');
   // Nothing more is offered that would go on with it.
-  expect(await page.getByRole('button', { name: /^Envoyer un code au/ }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('button', { name: /^Envoyer un code au/ }).count()).toBe(0);
   await page.getByRole('link', { name: 'Changer de mot de passe' }).click();
   await page.waitForURL('**/forgotten-password');
   await done();

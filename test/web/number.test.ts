@@ -63,7 +63,7 @@ test('R10: from the list to the code sent to the number typed for the access; a 
 
   await page.goto('/');
   await line.waitFor();
-  expect(await line.getByRole('link', { name: 'Confirmez votre numéro' }).count()).toBe(0);
+  await expect.poll(() => line.getByRole('link', { name: 'Confirmez votre numéro' }).count()).toBe(0);
   expect(errors).toEqual([]);
   await close();
 });

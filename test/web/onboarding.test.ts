@@ -72,12 +72,10 @@ test('from a file with an error to dossiers: corrected, confirmed, started, watc
     await choose(page, wrong);
     await page.getByText('1 erreur à corriger').waitFor();
     const row = page.getByRole('table', { name: 'Lignes à corriger' }).getByRole('row').nth(1);
-    expect(await row.getByRole('cell').allInnerTexts()).toEqual([
-      '4',
-      'birth_date',
-      'Écrivez un jour qui existe, comme 1950-01-31.',
-    ]);
-    expect(await page.getByRole('button', { name: /^Créer/ }).count()).toBe(0);
+    await expect
+      .poll(() => row.getByRole('cell').allInnerTexts())
+      .toEqual(['4', 'birth_date', 'Écrivez un jour qui existe, comme 1950-01-31.']);
+    await expect.poll(() => page.getByRole('button', { name: /^Créer/ }).count()).toBe(0);
 
     await choose(page, lines);
     await page.getByText('Tout est juste : rien n’a encore été créé').waitFor();
@@ -96,9 +94,9 @@ test('from a file with an error to dossiers: corrected, confirmed, started, watc
     await page.getByText('2 sur 2 traités').waitFor();
     await page.getByText('2 dossiers ont été créés.').waitFor();
     await page.getByText('6 sur 6 envoyées').waitFor();
-    expect(await page.getByRole('progressbar', { name: 'Invitations' }).getAttribute('aria-valuenow')).toBe(
-      '100',
-    );
+    await expect
+      .poll(() => page.getByRole('progressbar', { name: 'Invitations' }).getAttribute('aria-valuenow'))
+      .toBe('100');
     await page.getByRole('link', { name: 'Voir les dossiers' }).click();
     await page.getByRole('link', { name: 'Aubert' }).waitFor();
     await page.getByRole('link', { name: 'Bertrand' }).waitFor();
@@ -109,7 +107,7 @@ test('one that somebody else checked is his to start; invitations are held back,
   const path = `/onboardings/${body.id}`;
   await as(fortuna.admin.client, path, async (page) => {
     await page.getByText(/a vérifié ce fichier : lui seul peut le démarrer/).waitFor();
-    expect(await page.getByRole('button', { name: /^Créer/ }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: /^Créer/ }).count()).toBe(0);
   });
   await as(manager.client, path, async (page) => {
     await page.getByRole('checkbox', { name: /donnés pour toujours/ }).check();
@@ -151,7 +149,7 @@ test('what became impossible since the check is listed by its line; a file is di
     await dialog.getByRole('button', { name: 'Abandonner ce fichier' }).click();
     await page.getByText('Le fichier est abandonné.').waitFor();
     await page.getByRole('heading', { name: 'Reprendre des dossiers d’un fichier' }).waitFor();
-    expect(await page.locator(`a[href="${third}"]`).count()).toBe(0);
+    await expect.poll(() => page.locator(`a[href="${third}"]`).count()).toBe(0);
   });
 });
 
@@ -159,6 +157,6 @@ test('R1: support onboards nothing, and is told who does', async () => {
   const support = await member(world, fortuna, 'support');
   await as(support.client, '/onboardings', async (page) => {
     await page.getByText('Votre rôle ne le permet pas : adressez-vous à un administrateur.').waitFor();
-    expect(await page.locator('input[type=file]').count()).toBe(0);
+    await expect.poll(() => page.locator('input[type=file]').count()).toBe(0);
   });
 });

@@ -47,13 +47,13 @@ test('a report is asked for, watched while it is made, previewed and downloaded 
     await page.getByText('Aucun rapport pour l’instant').waitFor();
     await page.getByRole('button', { name: 'Demander un rapport' }).click();
     const dialog = page.getByRole('dialog');
-    expect(await dialog.getByLabel('Langue du rapport').inputValue()).toBe('fr');
+    await expect.poll(() => dialog.getByLabel('Langue du rapport').inputValue()).toBe('fr');
     await dialog.getByLabel('Dire aussi qui a accès au dossier').check();
     await dialog.getByRole('button', { name: 'Demander', exact: true }).click();
     await page.getByText('Le rapport est demandé.').waitFor();
     await page.getByText('En attente').waitFor();
     await page.getByRole('progressbar').waitFor();
-    expect(await page.getByRole('button', { name: 'Aperçu' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Aperçu' }).count()).toBe(0);
     await world.deliver();
     await page.getByText('Le rapport est prêt.').waitFor();
     const [made] = await reports();
@@ -122,7 +122,7 @@ test('in a closed dossier reports are read, and none is asked for, for the reaso
   await at(async ({ page }) => {
     await page.getByText('Le dossier est clos : chacun continue à lire, personne ne crée.').waitFor();
     await page.getByRole('link', { name: 'Télécharger' }).waitFor();
-    expect(await page.getByRole('button', { name: 'Demander un rapport' }).count()).toBe(0);
-    expect(await page.getByRole('button', { name: 'Supprimer' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Demander un rapport' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Supprimer' }).count()).toBe(0);
   });
 });

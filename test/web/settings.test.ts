@@ -80,8 +80,8 @@ test('the manager opens the dossier to a named member of the team, then to nobod
 
     await as(support.client, at(dupont, ''), async (his) => {
       await his.page.getByRole('tab', { name: 'Droits d’accès' }).waitFor();
-      expect(await his.page.getByRole('tab', { name: 'Paramètres' }).count()).toBe(0);
-      expect(await his.page.getByRole('tab', { name: 'Historique' }).count()).toBe(0);
+      await expect.poll(() => his.page.getByRole('tab', { name: 'Paramètres' }).count()).toBe(0);
+      await expect.poll(() => his.page.getByRole('tab', { name: 'Historique' }).count()).toBe(0);
     });
 
     await page.getByRole('checkbox', { name: helper }).uncheck();
@@ -104,11 +104,11 @@ test('an admin without access sees name, manager and team alone; gives himself a
   as(fortuna.admin.client, at(dupont, ''), async ({ page }) => {
     await page.getByText('Vous n’avez pas accès à ce dossier').waitFor();
     await page.getByRole('heading', { level: 1, name: 'Famille Dupont' }).waitFor();
-    expect(await page.getByRole('tab').allTextContents()).toEqual(['Paramètres']);
+    await expect.poll(() => page.getByRole('tab').allTextContents()).toEqual(['Paramètres']);
     await page.getByRole('heading', { name: 'Accès de l’équipe' }).waitFor();
-    expect(await page.getByRole('button', { name: 'Enregistrer l’accès' }).count()).toBe(0);
-    expect(await page.getByRole('button', { name: 'Clore le dossier' }).count()).toBe(0);
-    expect(await page.getByRole('button', { name: 'Renommer' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Enregistrer l’accès' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Clore le dossier' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Renommer' }).count()).toBe(0);
 
     const before = world.inbox.to(manager.email).length;
     await page.getByRole('button', { name: 'Me donner accès' }).click();
@@ -142,12 +142,12 @@ test('a closed dossier says so on every page, and hides its buttons until it is 
     await page.getByRole('tab', { name: 'Droits d’accès' }).click();
     await page.getByText('Vous voyez qui a accès.').waitFor();
     await page.getByText(/^Dossier clos depuis le/).waitFor();
-    expect(await page.getByRole('button', { name: /Modifier l’accès/ }).count()).toBe(0);
-    expect(await page.getByRole('button', { name: 'Ajouter un conseiller' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: /Modifier l’accès/ }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Ajouter un conseiller' }).count()).toBe(0);
 
     await as(holder.client, at(where, '/access-rights'), async (his) => {
       await his.page.getByText(/chargé du dossier, peut le rouvrir\.$/).waitFor();
-      expect(await his.page.getByRole('button', { name: /Modifier l’accès/ }).count()).toBe(0);
+      await expect.poll(() => his.page.getByRole('button', { name: /Modifier l’accès/ }).count()).toBe(0);
     });
 
     await page.getByRole('link', { name: 'Le rouvrir dans les paramètres' }).click();
@@ -181,8 +181,8 @@ test('the dossier is handed over: the former manager loses the edit icons, the n
 
     await page.goto(at(dupont, '/access-rights'));
     await page.getByText('Vous voyez qui a accès.').waitFor();
-    expect(await page.getByRole('button', { name: /Modifier l’accès/ }).count()).toBe(0);
-    expect(await page.getByRole('tab', { name: 'Paramètres' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: /Modifier l’accès/ }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('tab', { name: 'Paramètres' }).count()).toBe(0);
     await as(second.client, at(dupont, '/access-rights'), async (his) => {
       await his.page.getByRole('button', { name: 'Modifier l’accès de Léa Dupont' }).waitFor();
     });

@@ -64,8 +64,8 @@ test('several get access by one save; a refused line is marked, and nothing of i
   atTab(manager.client, async ({ page }) => {
     await page.getByRole('button', { name: 'Donner accès à plusieurs' }).click();
     const dialog = page.getByRole('dialog');
-    expect(await dialog.getByRole('radio', { name: 'lecture seule' }).isChecked()).toBe(true);
-    expect(await dialog.getByRole('checkbox', { name: /Pris Dupont/ }).count()).toBe(0);
+    await expect.poll(() => dialog.getByRole('radio', { name: 'lecture seule' }).isChecked()).toBe(true);
+    await expect.poll(() => dialog.getByRole('checkbox', { name: /Pris Dupont/ }).count()).toBe(0);
     for (const name of ['Léa Dupont', 'Hugo Dupont', 'Nora Notaire']) {
       await dialog.getByRole('checkbox', { name }).check();
     }
@@ -73,7 +73,7 @@ test('several get access by one save; a refused line is marked, and nothing of i
     await dialog.getByText(`Sera prévenu à ${notary.email}.`).waitFor();
     const save = dialog.getByRole('button', { name: 'Donner 3 accès' });
     await save.click();
-    expect(await dialog.getByText('Saisissez une adresse e-mail').count()).toBe(2);
+    await expect.poll(() => dialog.getByText('Saisissez une adresse e-mail').count()).toBe(2);
 
     const lea = { email: newEmail('lea'), phone: newPhone() };
     await dialog.getByLabel('Adresse e-mail de Léa Dupont').fill(lea.email);
@@ -84,7 +84,7 @@ test('several get access by one save; a refused line is marked, and nothing of i
     await dialog.getByText('Rien n’a été enregistré').waitFor();
     await dialog.getByText('Une personne est refusée').waitFor();
     await dialog.getByText(/^Hugo Dupont : Quelqu’un d’autre a accès/).waitFor();
-    expect(await dialog.getByText(/^Léa Dupont : /).count()).toBe(0);
+    await expect.poll(() => dialog.getByText(/^Léa Dupont : /).count()).toBe(0);
     expect(await rights(dupont)).toBe(1);
 
     await dialog.getByLabel('Adresse e-mail de Hugo Dupont').fill(newEmail('hugo'));
@@ -134,7 +134,7 @@ test('what was typed isn’t lost by a key: closing asks first', async () => {
       await page.keyboard.press('Escape');
       await page.getByText('Quitter sans enregistrer ?').first().waitFor();
       await page.getByRole('button', { name: 'Rester' }).click();
-      expect(await page.getByRole('checkbox', { name: /^Jeanne Dupont/ }).isChecked()).toBe(true);
+      await expect.poll(() => page.getByRole('checkbox', { name: /^Jeanne Dupont/ }).isChecked()).toBe(true);
     },
     where,
   );
@@ -151,8 +151,8 @@ test('a holder gives to several of his family at his level, and to no advisor (R
       await page.getByRole('button', { name: 'Donner accès à plusieurs' }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('checkbox', { name: 'Léa Dupont' }).waitFor();
-      expect(await dialog.getByRole('checkbox', { name: /Notaire/ }).count()).toBe(0);
-      expect(await dialog.getByRole('radio').count()).toBe(1);
+      await expect.poll(() => dialog.getByRole('checkbox', { name: /Notaire/ }).count()).toBe(0);
+      await expect.poll(() => dialog.getByRole('radio').count()).toBe(1);
     },
     where,
   );

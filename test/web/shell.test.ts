@@ -45,11 +45,11 @@ test('by keyboard: the first stop leads past the header to the content', async (
     await page.goto('/');
     await heading(page, 'Mes dossiers').waitFor();
     await page.keyboard.press('Tab');
-    expect(await focused(page)).toBe('Aller au contenu');
+    await expect.poll(() => focused(page)).toBe('Aller au contenu');
     await page.keyboard.press('Enter');
     expect(await page.evaluate<string>('document.activeElement.tagName')).toBe('MAIN');
     await page.keyboard.press('Tab');
-    expect(await focused(page)).toBe('Créer un dossier');
+    await expect.poll(() => focused(page)).toBe('Créer un dossier');
   });
   expect(errors).toEqual([]);
 });
@@ -60,7 +60,7 @@ test('each page names the document in the reader’s language, and its heading t
     await expect.poll(() => page.title()).toBe('Mes dossiers – Accès aux dossiers');
     await page.getByRole('link', { name: 'Équipe' }).click();
     await expect.poll(() => page.title()).toBe('Équipe – Accès aux dossiers');
-    expect(await focused(page)).toBe('Équipe');
+    await expect.poll(() => focused(page)).toBe('Équipe');
     expect(await page.evaluate<string>('document.activeElement.tagName')).toBe('H1');
     await page.getByRole('button', { name: 'Langue' }).click();
     await page.getByRole('menuitem', { name: 'Nederlands' }).click();
@@ -79,7 +79,7 @@ test('a dossier opens on its first tab, which the title names; the focus stays o
     await tab.waitFor();
     const name = await tab.textContent();
     await expect.poll(() => page.title()).toBe(`${name} – Famille Dupont – Accès aux dossiers`);
-    expect(await focused(page)).toBe('Famille Dupont');
+    await expect.poll(() => focused(page)).toBe('Famille Dupont');
   });
   expect(errors).toEqual([]);
 });
@@ -103,7 +103,7 @@ test('a client has no navigation of the team, nor its pages', async () => {
   const errors = await as(holder.client, async ({ page }) => {
     await page.goto('/team');
     await heading(page, 'Cette page n’existe pas').waitFor();
-    expect(await page.getByRole('navigation').count()).toBe(0);
+    await expect.poll(() => page.getByRole('navigation').count()).toBe(0);
   });
   expect(errors).toEqual([]);
 });

@@ -194,7 +194,7 @@ test('a variant starts from another one, and the two are compared with the diffe
     await page.getByRole('link', { name: '← Toutes les simulations' }).click();
     const compare = page.getByRole('button', { name: /^Comparer/ });
     await compare.waitFor();
-    expect(await compare.isDisabled()).toBe(true);
+    await expect.poll(() => compare.isDisabled()).toBe(true);
     await page.getByRole('checkbox', { name: 'Comparer « Prudente »' }).check();
     await page.getByRole('checkbox', { name: 'Comparer « Prudente (variante) »' }).check();
     await page.getByRole('button', { name: 'Comparer les 2' }).click();
@@ -222,10 +222,9 @@ test('a variant starts from another one, and the two are compared with the diffe
     const everybody = page
       .getByRole('region', { name: `Patrimoine net fin ${startYear + 3}, en EUR` })
       .getByRole('row', { name: /^Tous/ });
-    expect(await everybody.locator('td').allInnerTexts()).toEqual([
-      euros(last.simulation.net),
-      `+${euros(last.difference.net)}`,
-    ]);
+    await expect
+      .poll(() => everybody.locator('td').allInnerTexts())
+      .toEqual([euros(last.simulation.net), `+${euros(last.difference.net)}`]);
     await page.getByLabel('De qui').selectOption('Léa Dupont');
     const hers = await tableOf(page, 'Patrimoine net de Léa Dupont, par simulation, en EUR');
     type Hers = Row & { personId: string };
@@ -240,7 +239,7 @@ test('a variant starts from another one, and the two are compared with the diffe
       .getByRole('row', { name: `Tous ${euros(30_000_000)} ${euros(0)}` })
       .waitFor();
     const differing = page.getByRole('region', { name: 'Hypothèses' }).getByRole('row');
-    expect(await differing.count()).toBe(2);
+    await expect.poll(() => differing.count()).toBe(2);
     await differing.filter({ hasText: 'Immobilier' }).getByText('4 % par an').waitFor();
   }));
 
@@ -266,10 +265,10 @@ test('who only reads finds the simulations, no button that creates, and the reas
   await at(async ({ page }) => {
     await page.getByText('Votre accès est en lecture seule').waitFor();
     await page.getByRole('link', { name: 'Prudente' }).waitFor();
-    expect(await page.getByRole('link', { name: 'Créer une simulation' }).count()).toBe(0);
-    expect(await page.getByRole('button', { name: /^Actions pour/ }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('link', { name: 'Créer une simulation' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: /^Actions pour/ }).count()).toBe(0);
     await page.goto(`/dossiers/${where.id}/simulations/new`);
     await page.getByText('Votre accès est en lecture seule').waitFor();
-    expect(await page.getByRole('button', { name: 'Calculer' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Calculer' }).count()).toBe(0);
   }, reader.client);
 });

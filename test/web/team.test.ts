@@ -46,20 +46,20 @@ test('R1: the only admin is told plainly why he stays, and what to do first', ()
     await choose(page, 'Ada Admin', 'Modifier');
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Vous êtes le seul administrateur').waitFor();
-    expect(await dialog.getByRole('radio', { name: 'assistance' }).isDisabled()).toBe(true);
+    await expect.poll(() => dialog.getByRole('radio', { name: 'assistance' }).isDisabled()).toBe(true);
     await dialog.getByRole('button', { name: 'Fermer' }).click();
     await choose(page, 'Ada Admin', 'Retirer de l’équipe');
     await page.getByRole('dialog').getByText('Nommez d’abord un autre administrateur').waitFor();
-    expect(await page.getByRole('dialog').getByRole('button', { name: 'Retirer de l’équipe' }).count()).toBe(
-      0,
-    );
+    await expect
+      .poll(() => page.getByRole('dialog').getByRole('button', { name: 'Retirer de l’équipe' }).count())
+      .toBe(0);
   }));
 
 test('R15: the admin adds a member, corrects his address, and sends the invitation again', () =>
   as(fortuna.admin.client, async (page) => {
     await page.getByRole('button', { name: 'Ajouter un membre' }).click();
     const dialog = page.getByRole('dialog');
-    expect(await dialog.getByRole('radio', { name: 'assistance' }).isChecked()).toBe(true);
+    await expect.poll(() => dialog.getByRole('radio', { name: 'assistance' }).isChecked()).toBe(true);
     await dialog.getByLabel('Prénom').fill('Mia');
     await dialog.getByLabel('Nom', { exact: true }).fill('Membre');
     await dialog.getByRole('button', { name: 'Ajouter et inviter' }).click();
@@ -111,7 +111,7 @@ test('an address that is in a team already is refused, and what was typed stays'
     await dialog.getByLabel('Téléphone mobile').fill(newPhone());
     await dialog.getByRole('button', { name: 'Ajouter et inviter' }).click();
     await dialog.getByRole('alert').waitFor();
-    expect(await dialog.getByLabel('Prénom').inputValue()).toBe('Encore');
+    await expect.poll(() => dialog.getByLabel('Prénom').inputValue()).toBe('Encore');
   }));
 
 test('R1: who manages dossiers is removed only after they are handed over, which is one click away', async () => {
@@ -131,7 +131,7 @@ test('R1: who manages dossiers is removed only after they are handed over, which
 
     await choose(page, name, 'Retirer de l’équipe');
     await dialog.getByText('Famille Dupont').waitFor();
-    expect(await dialog.getByRole('button', { name: 'Retirer de l’équipe' }).count()).toBe(0);
+    await expect.poll(() => dialog.getByRole('button', { name: 'Retirer de l’équipe' }).count()).toBe(0);
     await dialog.getByRole('link', { name: 'Transmettre ces dossiers' }).click();
     await page.getByRole('heading', { level: 1, name: 'Mes dossiers' }).waitFor();
     await page.getByText('1 dossier', { exact: true }).waitFor();
@@ -156,8 +156,10 @@ test('other members read the team, without contact data or actions', async () =>
   await as(support.client, async (page) => {
     await page.getByText('Un administrateur ajoute les membres et change leur rôle.').waitFor();
     await page.getByRole('row', { name: /Mia Membre/ }).waitFor();
-    expect(await page.getByText(mia.email).count()).toBe(0);
-    expect(await page.getByRole('button', { name: /Actions pour|Ajouter un membre/ }).count()).toBe(0);
-    expect(await page.getByRole('link', { name: 'Intégration' }).count()).toBe(0);
+    await expect.poll(() => page.getByText(mia.email).count()).toBe(0);
+    await expect
+      .poll(() => page.getByRole('button', { name: /Actions pour|Ajouter un membre/ }).count())
+      .toBe(0);
+    await expect.poll(() => page.getByRole('link', { name: 'Intégration' }).count()).toBe(0);
   });
 });

@@ -67,13 +67,13 @@ test('the manager sees the dossier as an advisor: his tabs, his role, nothing to
     await page.getByText('Rôle : Conseiller (lecture et écriture)').waitFor();
     expect(asked.length).toBeGreaterThan(0);
     expect(asked.filter((header) => !header)).toEqual([]);
-    expect(await page.getByRole('button', { name: /Modifier|Ajouter/ }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: /Modifier|Ajouter/ }).count()).toBe(0);
 
     await page.getByRole('button', { name: 'Terminer' }).click();
     await page.getByText('Vous ne voyez plus le dossier comme Nora Notaire').waitFor();
     await page.getByRole('tab', { name: 'Paramètres' }).waitFor();
     expect(await tabs(page)).toContain('Historique');
-    expect(await page.getByText(/^Vous voyez le dossier comme/).count()).toBe(0);
+    await expect.poll(() => page.getByText(/^Vous voyez le dossier comme/).count()).toBe(0);
     const { body } = await manager.client.get(`${dupont.path}/access-rights/history`);
     expect(body.items.map(({ action }: { action: string }) => action)).toContain('viewed_as');
     const open = await world.owner`select id from views where ended_at is null`;
@@ -86,8 +86,10 @@ test('as the holder, who may give access, no line can be edited', () =>
     await page.goto(`/dossiers/${dupont.id}/access-rights`);
     await page.getByRole('row', { name: /Léa Dupont/ }).waitFor();
     await page.getByText('Vous voyez le dossier comme Jeanne Dupont le voit').waitFor();
-    expect(await page.getByRole('button', { name: /Modifier|Ajouter|Donner|Voir comme/ }).count()).toBe(0);
-    expect(await page.getByRole('tab', { name: 'Historique' }).count()).toBe(0);
+    await expect
+      .poll(() => page.getByRole('button', { name: /Modifier|Ajouter|Donner|Voir comme/ }).count())
+      .toBe(0);
+    await expect.poll(() => page.getByRole('tab', { name: 'Historique' }).count()).toBe(0);
   }));
 
 test('a view that is over is left, and that is said (view_ended)', () =>
@@ -97,7 +99,7 @@ test('a view that is over is left, and that is said (view_ended)', () =>
     await page.getByRole('tab', { name: 'Patrimoine' }).click();
     await page.getByText('Vous ne voyez plus le dossier comme Jeanne Dupont').waitFor();
     await page.getByRole('tab', { name: 'Paramètres' }).waitFor();
-    expect(await page.getByText(/^Vous voyez le dossier comme/).count()).toBe(0);
+    await expect.poll(() => page.getByText(/^Vous voyez le dossier comme/).count()).toBe(0);
   }));
 
 test('a view is of one dossier alone: another is the manager’s own', async () => {
@@ -105,6 +107,6 @@ test('a view is of one dossier alone: another is the manager’s own', async () 
   await seenAs('Jeanne Dupont', async (page) => {
     await page.goto(`/dossiers/${other.id}/access-rights`);
     await page.getByRole('button', { name: 'Ajouter un conseiller' }).waitFor();
-    expect(await page.getByText(/^Vous voyez le dossier comme/).count()).toBe(0);
+    await expect.poll(() => page.getByText(/^Vous voyez le dossier comme/).count()).toBe(0);
   });
 });

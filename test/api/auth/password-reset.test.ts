@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { heldToContract } from '../../support/contract.ts';
 import { type Firm, firm, member, newEmail, password, type Somebody, signIn } from '../../support/people.ts';
+import { resetToken } from '../../support/reset-token.ts';
 import { createWorld } from '../../support/world.ts';
 
 let world: ReturnType<typeof heldToContract>;
@@ -20,25 +21,9 @@ const ask = (email: string) => world.client().post('/api/auth/request-password-r
 const reset = (token: string, chosen = newPassword) =>
   world.client().post('/api/auth/reset-password', { token, newPassword: chosen });
 
-/** The e-mail is meant by a task that the answer doesn't wait for. */
-async function meant(email: string): Promise<void> {
-  await expect
-    .poll(
-      () => world.owner`select id from mails where email = ${email}
-    and kind = 'password_reset' and sent_at is null`,
-      { interval: 5 },
-    )
-    .toHaveLength(1);
-}
-
 async function tokenFor({ email }: Pick<Somebody, 'email'>): Promise<string> {
   expect((await ask(email)).status).toBe(200);
-  await meant(email);
-  await world.deliver();
-  const { text } = world.inbox.to(email).at(-1)!;
-  const links = [...text.matchAll(/https?:\/\/\S+/g)].map((match) => match[0]);
-  expect(links).toEqual([expect.stringMatching(/^http:\/\/dossiers\.test\/reset-password\?token=[\w-]+$/)]);
-  return new URL(links[0]!).searchParams.get('token')!;
+  return resetToken(world, email);
 }
 
 test('R15: asking for a new password is answered alike for an unknown address, which gets nothing', async () => {
@@ -47,8 +32,7 @@ test('R15: asking for a new password is answered alike for an unknown address, w
   const [known, other] = [await ask(email.toUpperCase()), await ask(unknown)];
   expect([known.status, known.body]).toEqual([200, {}]);
   expect([other.status, other.body]).toEqual([200, {}]);
-  await meant(email);
-  await world.deliver();
+  await resetToken(world, email);
   expect(world.inbox.to(unknown)).toEqual([]);
   expect(await world.owner`select id from mails where email = ${unknown}`).toHaveLength(0);
 });

@@ -12,6 +12,7 @@ import {
   password,
   signIn,
 } from '../../support/people.ts';
+import { resetToken } from '../../support/reset-token.ts';
 import {
   addMember,
   changeMember,
@@ -83,11 +84,7 @@ test('R1: who leaves is signed out everywhere, half way too; signed in anew, he 
   await halfway.post('/api/auth/two-factor/send-otp', {});
   const code = world.inbox.codeFor(leaver.phone);
   await world.client().post('/api/auth/request-password-reset', { email: leaver.email });
-  const mails = () =>
-    world.owner`select id from mails where email = ${leaver.email} and kind = 'password_reset'`;
-  await expect.poll(mails, { interval: 5 }).toHaveLength(1);
-  await world.deliver();
-  const [, token] = /token=([\w-]+)/.exec(world.inbox.to(leaver.email).at(-1)!.text)!;
+  const token = await resetToken(world, leaver.email);
 
   const path = `${membersOf(team)}/${leaver.memberId}`;
   expect((await team.admin.client.patch(path, 9, { left: true })).status).toBe(412);

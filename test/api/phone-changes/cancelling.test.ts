@@ -4,6 +4,7 @@ import { enrol, withPassword } from '../../support/authenticator.ts';
 import { heldToContract } from '../../support/contract.ts';
 import { type Asking, askFor, changeTokenIn, openedAgo } from '../../support/lost-phone.ts';
 import { dossier, firm, insider, member, type Somebody, signIn } from '../../support/people.ts';
+import { resetToken } from '../../support/reset-token.ts';
 import { createWorld } from '../../support/world.ts';
 
 let world: ReturnType<typeof heldToContract>;
@@ -178,11 +179,7 @@ test('R15: in effect, every session, half-made sign-in and link to a new passwor
   const asking = await confirmed(somebody);
   const { email } = somebody;
   await world.client().post('/api/auth/request-password-reset', { email });
-  await expect
-    .poll(() => world.owner`select id from mails where email = ${email} and kind = 'password_reset'`)
-    .toHaveLength(1);
-  await world.deliver();
-  const [, reset] = /token=([\w-]+)/.exec(world.inbox.to(email).at(-1)!.text)!;
+  const reset = await resetToken(world, email);
 
   await asking.takeEffect();
   expect((await somebody.client.get('/api/me')).status).toBe(401);
