@@ -117,6 +117,7 @@ describe('R10: the number typed is another', () => {
     expect(items.find(({ id }: { id: string }) => id === where.id).me).toEqual({
       roles: [],
       numberUnconfirmed: true,
+      mayLeave: true,
     });
 
     expect((await client.post(`${where.path}/open/code`)).status).toBe(204);
