@@ -2,6 +2,7 @@ import { Badge, Button, Card, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../i18n/use-formats.ts';
+import { DossierMenu } from './dossier-menu.tsx';
 import type { ListedDossier } from './use-dossiers.ts';
 
 /** A dossier in the list: its name, its manager, and what the reader is in it. */
@@ -40,6 +41,7 @@ export function DossierCard({ dossier, isLeft }: { dossier: ListedDossier; isLef
               {t('dossiers.numberUnconfirmed')}
             </Button>
           )}
+          <DossierMenu dossier={dossier} />
         </Group>
       </Group>
     </Card>
