@@ -1,5 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDoorExit, IconDots } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Leavable, useLeaveDossier } from './use-leave-dossier.ts';
 
@@ -7,11 +8,18 @@ import { type Leavable, useLeaveDossier } from './use-leave-dossier.ts';
 export function DossierMenu({ dossier }: { dossier: Leavable }) {
   const { t } = useTranslation();
   const leave = useLeaveDossier();
+  const target = useRef<HTMLButtonElement>(null);
   if (!dossier.me.mayLeave) return null;
+  const ask = () => {
+    // The dialog gives the focus back to what has it now: the entry is gone by then.
+    target.current?.focus();
+    void leave.ask(dossier);
+  };
   return (
     <Menu position="bottom-end">
       <Menu.Target>
         <ActionIcon
+          ref={target}
           variant="subtle"
           size="lg"
           loading={leave.isPending}
@@ -21,7 +29,7 @@ export function DossierMenu({ dossier }: { dossier: Leavable }) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconDoorExit size={16} />} onClick={() => void leave.ask(dossier)}>
+        <Menu.Item leftSection={<IconDoorExit size={16} />} onClick={ask}>
           {t('leaveDossier.leave')}
         </Menu.Item>
       </Menu.Dropdown>

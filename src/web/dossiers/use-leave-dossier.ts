@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { answered, api } from '../api/client.ts';
 import { confirmed } from '../shell/confirm.tsx';
 import { useProblemText } from '../shell/problem-text.ts';
+import { focusHeading } from '../shell/use-page-heading.ts';
 import { dossierKey } from './use-dossier.ts';
 import type { ListedDossier } from './use-dossiers.ts';
 
@@ -19,6 +20,7 @@ export function useLeaveDossier() {
   const problemText = useProblemText();
   const queries = useQueryClient();
   const navigate = useNavigate();
+  const listAgain = () => queries.invalidateQueries({ queryKey: ['dossiers'] });
   const leave = useMutation({
     mutationFn: ({ id: d }: Leavable) =>
       answered(api.POST('/api/dossiers/{d}/leave', { params: { path: { d } } })),
@@ -27,12 +29,13 @@ export function useLeaveDossier() {
       await navigate('/');
       // Nothing of it is kept in this tab.
       queries.removeQueries({ predicate: ({ queryKey }) => queryKey.includes(id) });
+      await listAgain();
+      focusHeading();
     },
     onError: async (error, { id }) => {
       notifications.show({ color: 'red', message: problemText(error) });
-      await queries.invalidateQueries({ queryKey: dossierKey(id) });
+      await Promise.all([queries.invalidateQueries({ queryKey: dossierKey(id) }), listAgain()]);
     },
-    onSettled: () => queries.invalidateQueries({ queryKey: ['dossiers'] }),
   });
   const ask = async (dossier: Leavable) => {
     const { name, manager, me } = dossier;
