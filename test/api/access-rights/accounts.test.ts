@@ -266,6 +266,7 @@ describe('R14: several hats of one account', () => {
         advisorAccess: 'none',
         settings: 'none',
       },
+      mayLeave: true,
     });
     const add = () =>
       cousin.client.post(`${where.path}/family/persons`, { firstName: 'Zoé', lastName: 'Dupont' });

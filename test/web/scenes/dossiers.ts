@@ -82,7 +82,7 @@ export const dossiers: Scene[] = [
   },
   {
     name: 'leave-dossier',
-    by: 'hugo@demo.test',
+    by: 'lea@demo.test',
     path: '/',
     async open(page, t) {
       await page
