@@ -92,6 +92,7 @@ export const emailExamples: { [K in EmailKind]: [EmailData[K], ...EmailData[K][]
     { ...inDossier, right: 'read_only', until: null, changed: { right: false, until: true } },
   ],
   withdrawn: [{ firmName, dossierName }],
+  leaving_confirmed: [{ firmName, dossierName, url: account }],
   access_ends_soon: [
     { ...inDossier, until },
     { ...inDossier, until, url: null },
@@ -106,6 +107,7 @@ export const emailExamples: { [K in EmailKind]: [EmailData[K], ...EmailData[K][]
   ],
   undeliverable: [toManager, toAdmins],
   declined: [toManager, toAdmins],
+  left: [toManager],
   holder_gave: [{ ...toManager, giverName: 'Paul Delvaux', right: 'read_only', until }],
   central_given: [{ ...toManager, actorName: 'Marc Van Hoof', right: 'read_write' }],
   central_corrected: [{ ...toManager, actorName: 'Marc Van Hoof' }],

@@ -21,7 +21,10 @@ export type LineFacts = {
     /** The last day of the access, ISO 8601; null: without end. */
     until: string | null;
   } | null;
-  /** Whether an earlier grant was withdrawn; only a manager can have done it. One that came to its end wasn't. */
+  /**
+   * Whether an earlier grant was withdrawn; only a manager can have done it. One that came to its end wasn't, nor one
+   * whose holder left the dossier.
+   */
   withdrawnBefore: boolean;
   /** Whether the dossier is closed (R16): access can be withdrawn there, and nothing else. */
   closed: boolean;
@@ -72,8 +75,13 @@ const manages = ({ actor, party }: LineFacts) =>
     : allows(capabilitiesOf(actor.roles), 'advisorAccess', 'manage');
 
 /** Whether a line is the actor's own access, which nobody gives, changes or corrects himself (R2). */
-export const isOwn = ({ actor, grant }: Pick<LineFacts, 'actor' | 'grant'>) =>
-  grant !== null && (grant.accountId === actor.accountId || grant.email === actor.email);
+export const isOwn = ({
+  actor,
+  grant,
+}: {
+  actor: Omit<Actor, 'roles'>;
+  grant: Pick<NonNullable<LineFacts['grant']>, 'accountId' | 'email'> | null;
+}) => grant !== null && (grant.accountId === actor.accountId || grant.email === actor.email);
 
 /** The most that a holder may give: his own level (R3). Null for who isn't a holder. */
 function mostToGive({ actor }: LineFacts): GrantedRight | null {

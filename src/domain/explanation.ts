@@ -12,6 +12,8 @@ export type ExplainedFacts = {
   /** Whether there is an account with the address of that access. */
   accountExists: boolean;
   deceased: boolean;
+  /** Whether his last access ended since he left the dossier. */
+  hasLeft: boolean;
   /** Whether the dossier is closed. */
   closed: boolean;
 };
@@ -25,6 +27,7 @@ export const reasons = {
   advisor_allows: ['R7', 'His right as an advisor allows it.'],
   other_role_allows: ['R14', 'His account has another role in the dossier, which allows it.'],
   no_access: ['R2', 'He has no access: nobody has given him any, or it was withdrawn.'],
+  left_dossier: ['R2', 'He has left the dossier himself. Access can be given to him again.'],
   invitation_pending: ['R9', 'He has been invited, and has no account yet.'],
   invitation_unanswered: ['R9', 'He has not answered the invitation; no reminder follows. Send it again.'],
   invitation_declined: ['R13', 'He has declined the invitation. The right stays; send it again.'],
@@ -96,13 +99,13 @@ function whyAllowed({ name }: Role, action: Action): Reason {
 
 /** What has to come first: the dossier reopened, the invitation accepted, access given. */
 function whyNotYet(facts: ExplainedFacts, action: Action): Reason | null {
-  const { roles, grant, kind, deceased, accountExists } = facts;
+  const { roles, grant, kind, deceased, accountExists, hasLeft } = facts;
   if (allowsAction(capabilitiesOf(roles), action)) return 'dossier_closed';
   const own = roles.find((role) => isOwn(facts, role));
   if (own) return own.name === 'firm_admin' && !isManagers(action) ? 'no_team_access' : null;
   if (kind === 'member') return grant?.open ? 'no_team_access' : 'not_joined';
   if (deceased) return 'deceased';
-  if (!grant) return 'no_access';
+  if (!grant) return hasLeft ? 'left_dossier' : 'no_access';
   if (accountExists) return 'number_unconfirmed';
   if (isWaiting(grant.state)) return 'invitation_pending';
   const ended: Partial<Record<InvitationState, Reason>> = {

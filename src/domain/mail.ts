@@ -6,6 +6,7 @@ export const emailKinds = [
   'new_access',
   'right_changed',
   'withdrawn',
+  'leaving_confirmed',
   'access_ends_soon',
   'access_ended',
   'party_access_ends_soon',
@@ -14,6 +15,7 @@ export const emailKinds = [
   'unanswered',
   'undeliverable',
   'declined',
+  'left',
   'holder_gave',
   'central_given',
   'central_corrected',
@@ -79,6 +81,7 @@ export function audienceOf(kind: EmailKind, inDossier: boolean, asGiver: boolean
     case 'undeliverable':
     case 'declined':
       return inDossier ? 'manager' : 'admins';
+    case 'left':
     case 'holder_gave':
     case 'admin_self_access':
     case 'party_access_ends_soon':

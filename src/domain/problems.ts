@@ -9,6 +9,10 @@ export const problems = {
   bad_idempotency_key: [400, 'An Idempotency-Key has 1 to 255 visible characters.'],
   not_signed_in: [401, 'Sign in first.'],
   wrong_credentials: [401, 'The e-mail address or the password is wrong.'],
+  not_external: [
+    403,
+    'You are here with the team, which nobody leaves this way: the manager hands the dossier over, and its settings say who of the team has access.',
+  ],
   advisor_creates_nothing: [403, 'An advisor reads simulations and reports, and creates none.'],
   not_permitted: [403, 'Your role in this dossier or firm does not allow this.'],
   own_access: [403, 'Nobody gives, changes or corrects his own access. Ask the dossier manager.'],

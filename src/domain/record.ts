@@ -20,6 +20,7 @@ export const recordActions = [
   'access_changed',
   'access_withdrawn',
   'access_ended',
+  'access_left',
   'contact_corrected',
   'access_opened',
   'invitation_resent',

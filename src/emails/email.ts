@@ -49,6 +49,8 @@ export type EmailData = {
     changed: { right: boolean; until: boolean };
   };
   withdrawn: Omit<InDossier, 'url'>;
+  /** `url` leads to the account. */
+  leaving_confirmed: InDossier;
   /** `url` is null where there is no access that could be opened yet. */
   access_ends_soon: Omit<InDossier, 'url'> & { until: string; url: string | null };
   access_ended: Omit<InDossier, 'url'> & { until: string };
@@ -58,6 +60,7 @@ export type EmailData = {
   unanswered: ToManager & { linkExpiresAt: Date };
   undeliverable: ToManager;
   declined: ToManager;
+  left: ToManager;
   holder_gave: ToManager & { giverName: string; right: GrantedRight; until: string | null };
   /** To the firm's admins and the other central persons (R5). */
   central_given: ToManager & { actorName: string; right: GrantedRight };

@@ -12,6 +12,7 @@ import type { Email, EmailData } from './email.ts';
 import { holderGave } from './holder-gave.ts';
 import { invitation } from './invitation.ts';
 import { toHtml } from './layout.ts';
+import { leavingConfirmed, left } from './left.ts';
 import { managerHandedOver, managerReceived } from './manager-change.ts';
 import { memberNotice } from './member-notice.ts';
 import { newAccess } from './new-access.ts';
@@ -37,6 +38,7 @@ const templates: { [K in EmailKind]: Template<K> } = {
   new_access: newAccess,
   right_changed: rightChanged,
   withdrawn,
+  leaving_confirmed: leavingConfirmed,
   access_ends_soon: accessEndsSoon,
   access_ended: accessEnded,
   party_access_ends_soon: partyAccessEndsSoon,
@@ -45,6 +47,7 @@ const templates: { [K in EmailKind]: Template<K> } = {
   unanswered,
   undeliverable,
   declined,
+  left,
   holder_gave: holderGave,
   central_given: centralGiven,
   central_corrected: centralCorrected,

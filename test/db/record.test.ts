@@ -256,6 +256,22 @@ describe('R16: each change writes who, when, what before and after, and from whe
     ]);
   });
 
+  test('a dossier left by who had access there', async () => {
+    const personId = await person(manager, d);
+    const somebody = await insider(world, manager, d, personId, 'read_only');
+    const about = { dossier: d.id, grant: somebody.grantId };
+    const subject = `person ${personId}`;
+    expect(await recordedBy(() => ok(somebody.client.post(`${d.path}/leave`)))).toEqual([
+      row('access_left', subject, { ...about, actor: somebody.id, before: { right: 'read_only' } }),
+    ]);
+    const mail = expect.any(String);
+    expect(await recordedBy(() => world.deliver())).toEqual(
+      ['leaving_confirmed', 'left'].map((kind) =>
+        bySystem('mail_sent', subject, { ...about, after: { mail, kind } }),
+      ),
+    );
+  });
+
   test('an address refused for good', async () => {
     const personId = await person(manager, d);
     const email = newEmail('refused');

@@ -30,7 +30,8 @@ function* everything(roleSets: Role[][]) {
         for (const accountExists of flags)
           for (const deceased of flags)
             for (const closed of flags) {
-              const facts = { roles, kind, grant, accountExists, deceased, closed };
+              const hasLeft = !accountExists;
+              const facts = { roles, kind, grant, accountExists, deceased, hasLeft, closed };
               for (const action of actions) yield { facts, action };
             }
 }
@@ -56,6 +57,7 @@ test('R14: with two roles it is the one of the party asked about, where it allow
           grant: null,
           accountExists: true,
           deceased: false,
+          hasLeft: false,
           roles,
           closed,
         } as const;

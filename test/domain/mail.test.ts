@@ -20,6 +20,7 @@ it('R1, R5: what goes to who manages a dossier, or to a firm’s admins, goes by
     ['party_access_ended', 'manager'],
   ];
   const always = [
+    ['left', 'manager'],
     ['holder_gave', 'manager'],
     ['central_given', 'guardians'],
     ['central_corrected', 'guardians'],

@@ -210,6 +210,17 @@ test('withdrawn before: the workflow ends, and nobody is told of an end', async 
   expect(ofEnds(managerTold.subjects())).toEqual([]);
 });
 
+test('left before: as withdrawn, the workflow ends, and nobody is told of an end', async () => {
+  const until = await dayIn(world, 20);
+  const managerTold = watch(world, manager.email);
+  const { client, d, told, ended } = await limited(world, manager, until);
+  expect((await client.post(`${d.path}/leave`)).status).toBe(204);
+  expect(await ended()).toBe('withdrawn');
+  await world.sleep(365 * day);
+  expect(told.subjects()).toEqual(['You have left a client dossier']);
+  expect(ofEnds(managerTold.subjects())).toEqual([]);
+});
+
 test('an advisor’s access ends in the same way', async () => {
   const until = await dayIn(world, 20);
   const d = await dossier(manager);

@@ -116,9 +116,23 @@ function update(
   return grant;
 }
 
-/** R12, R13: the invitation ends with the access; word goes to an account, or to an address that was written to. */
+/** R12: word of a withdrawal goes to an account, or to an address that was written to. */
 function withdraw(change: LineChange): null {
   const { changes, dossier, line } = change;
+  const { id: grantId, accountId, email, written } = line.grant!;
+  endLine(change, 'access_withdrawn');
+  if (accountId || written) {
+    changes.mail({ kind: 'withdrawn', accountId, email, dossierId: dossier.id, grantId });
+  }
+  return null;
+}
+
+/** Ends the access of a line before its day, and with it the invitation (R13). */
+export function endLine(
+  change: Pick<LineChange, 'changes' | 'dossier' | 'line'>,
+  action: 'access_withdrawn' | 'access_left',
+): void {
+  const { changes, line } = change;
   const grant = line.grant!;
   const ended = { endedAt: new Date(), nextReminderAt: null, expiresAt: null };
   changes.updateGrant({
@@ -127,21 +141,11 @@ function withdraw(change: LineChange): null {
     ...ended,
     ...(isWaiting(grant.state) ? { state: 'withdrawn' } : {}),
   });
-  changes.record('access_withdrawn', subjectOf(change, grant.id), { before: { right: grant.right } });
-  if (grant.accountId || grant.written) {
-    changes.mail({
-      kind: 'withdrawn',
-      accountId: grant.accountId,
-      email: grant.email,
-      dossierId: dossier.id,
-      grantId: grant.id,
-    });
-  }
+  changes.record(action, subjectOf(change, grant.id), { before: { right: grant.right } });
   if (isWaiting(grant.state)) {
     changes.owe({ kind: 'settle', grantId: grant.id, cycle: grant.cycle, outcome: 'withdrawn' });
   }
   if (grant.endsAt) oweExpiry(change, grant.id, true);
-  return null;
 }
 
 /** Begins a new cycle of the invitation at the same address (R13): the links of the one before die. */
@@ -154,7 +158,7 @@ export function beginAnew(change: LineChange): GrantRow {
   return grant;
 }
 
-export const subjectOf = ({ line }: LineChange, grantId: string) => ({
+export const subjectOf = ({ line }: Pick<LineChange, 'line'>, grantId: string) => ({
   kind: line.kind,
   id: line.partyId,
   grantId,

@@ -32,6 +32,7 @@ export function presentLine(actor: Actor, line: LineRow, closed: boolean): z.inp
     right: grant?.right ?? 'none',
     until: lastDay(grant?.endsAt ?? null),
     given: grant && { at: isoInstant(grant.givenAt)!, by: grant.giverName },
+    leftAt: isoInstant(grant ? null : line.leftAt),
     grantId: grant?.id ?? null,
     openedAt: isoInstant(grant?.openedAt ?? null),
     own: isOwn(facts),

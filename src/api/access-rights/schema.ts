@@ -44,6 +44,9 @@ export const AccessLine = z
       .object({ at: Instant, by: z.string().nullable() })
       .nullable()
       .meta({ description: 'When the access was given, and by whom, by name; null: there is none.' }),
+    leftAt: Instant.nullable().meta({
+      description: 'When the party left the dossier, where that is how the last access ended.',
+    }),
     grantId: Id.nullable(),
     openedAt: Instant.nullable().meta({ description: 'Since when an account is bound to the access.' }),
     own: z.boolean().meta({ description: 'Whether it is the caller’s own, which he never changes (R2).' }),

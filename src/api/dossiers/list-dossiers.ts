@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type DossierFacts, dossierColumns } from '../../db/queries/dossier-facts.ts';
 import { inForce } from '../../db/queries/grants.ts';
+import { mayLeave } from '../../domain/leaving.ts';
 import { awaitsNumber, rolesOf } from '../../domain/roles.ts';
 import { isoInstant, pageOf } from '../fields.ts';
 import type { Request } from '../route.ts';
@@ -36,7 +37,11 @@ export async function listDossiers(
       name: dossier.name,
       closedAt: isoInstant(dossier.closedAt),
       manager: { id: dossier.manager.memberId, name: dossier.manager.name },
-      me: { roles: rolesOf(dossier), numberUnconfirmed: awaitsNumber(dossier) },
+      me: {
+        roles: rolesOf(dossier),
+        numberUnconfirmed: awaitsNumber(dossier),
+        mayLeave: mayLeave(dossier),
+      },
     })),
   };
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { mayLeave } from '../../domain/leaving.ts';
 import { isoInstant } from '../fields.ts';
 import type { Entered } from './entered.ts';
 import type { Dossier } from './schema.ts';
@@ -11,5 +12,5 @@ export const presentDossier = ({ dossier, roles, capabilities }: Entered): z.inp
   version: dossier.version,
   closedAt: isoInstant(dossier.closedAt),
   manager: { id: dossier.manager.memberId, name: dossier.manager.name },
-  me: { roles, capabilities },
+  me: { roles, capabilities, mayLeave: mayLeave(dossier) },
 });

@@ -4,6 +4,7 @@ import { changeDossier } from './change-dossier.ts';
 import { closeDossier, reopenDossier } from './close-dossier.ts';
 import { createDossier } from './create-dossier.ts';
 import { enterToRead } from './entered.ts';
+import { leaveDossier } from './leave-dossier.ts';
 import { listDossiers } from './list-dossiers.ts';
 import { openDossier, sendOpeningCode } from './open-dossier.ts';
 import { presentDossier } from './present-dossier.ts';
@@ -102,6 +103,18 @@ export const dossierRoutes = [
     handle: async (services, request) => {
       const body = await reopenDossier(services, request);
       return { body, version: body.version };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/dossiers/:d/leave',
+    tag,
+    summary: 'Leave a dossier: all access ends that I have there as a family member or an advisor',
+    status: 204,
+    problems: ['not_found', 'not_external', 'access_irrevocable'],
+    handle: async (services, request) => {
+      await leaveDossier(services, request);
+      return undefined;
     },
   }),
   route({

@@ -26,6 +26,11 @@ const ClosedAt = Instant.nullable().meta({
   description: 'Since when it is closed (R16): everybody reads, nobody writes. Null: it is open.',
 });
 
+const MayLeave = z.boolean().meta({
+  description:
+    'Whether `POST …/leave` would let me: I am here as a family member or an advisor, and not as (co-)holder.',
+});
+
 export const Dossier = z
   .object({
     id: Id,
@@ -34,7 +39,7 @@ export const Dossier = z
     version: z.int(),
     closedAt: ClosedAt,
     manager: Manager,
-    me: z.object({ roles: z.array(Role), capabilities: Capabilities }),
+    me: z.object({ roles: z.array(Role), capabilities: Capabilities, mayLeave: MayLeave }),
   })
   .meta({ id: 'Dossier' });
 
@@ -50,6 +55,7 @@ export const Dossiers = z.object({
         numberUnconfirmed: z
           .boolean()
           .meta({ description: 'The access opens once a code sent to the typed number is entered (R10).' }),
+        mayLeave: MayLeave,
       }),
     }),
   ),

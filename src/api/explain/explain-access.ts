@@ -28,7 +28,7 @@ export async function explainAccess(
     return { party: found, dossier: found && (await readDossier(sql, asCaller(found), params.d)) };
   });
   if (!party || !dossier) throw new Problem('not_found');
-  const { grant, accountId, deceased } = party;
+  const { grant, accountId, deceased, hasLeft } = party;
   const open = grant?.accountId != null;
   const { reason, ...explained } = explain(
     {
@@ -37,6 +37,7 @@ export async function explainAccess(
       grant: grant && { open, state: grant.state },
       accountExists: accountId !== null,
       deceased,
+      hasLeft,
       closed: dossier.closedAt !== null,
     },
     action,

@@ -18,6 +18,10 @@ export async function readGrant({ orm }: Queries, grantId: string) {
   return grant;
 }
 
+/** When whom the grant `o` was given to ended it himself, by leaving the dossier; null: it didn't end so. */
+export const leftAt = (sql: Sql) =>
+  sql`(select r.at from records r where r.grant_id = o.id and r.action = 'access_left')`;
+
 type Party = { id: string; personId: string | null; advisorId: string | null; memberId: string | null };
 
 /** Whom a grant is about, as the record names it. */

@@ -3,7 +3,7 @@ import type { AdvisorType, Central, GrantedRight, Language } from '../../domain/
 import type { Queries, Sql } from '../client.ts';
 import { type Caller, type DossierFacts, dossierColumns, type Recipient } from './dossier-facts.ts';
 import { endOverdue } from './end-access.ts';
-import { inForce } from './grants.ts';
+import { inForce, leftAt } from './grants.ts';
 
 /** A grant in force, with its invitation. Instants are ISO 8601 texts. */
 export type GrantRow = {
@@ -49,6 +49,8 @@ export type LineRow = {
   email: string | null;
   phone: string | null;
   withdrawnBefore: boolean;
+  /** When the party ended its last access by leaving the dossier; null: that isn't how it ended, if it has. */
+  leftAt: string | null;
   grant: GrantRow | null;
 };
 
@@ -67,19 +69,22 @@ const grantJson = (sql: Sql) => sql`
       from mails m where m.grant_id = g.id and m.cycle is not null and m.cancelled_at is null
       order by m.id desc limit 1))`;
 
-/** Whether the grant `o` ended otherwise than by its last day. */
-const wasWithdrawn = (sql: Sql) => sql`(o.ended_at < coalesce(o.ends_at, 'infinity'))`;
+/** Whether the grant `o` ended otherwise than by its last day, or by a leaving. */
+const wasWithdrawn = (sql: Sql) =>
+  sql`(o.ended_at < coalesce(o.ends_at, 'infinity') and ${leftAt(sql)} is null)`;
 
 export const personLine = (sql: Sql) => sql`
   'person' as kind, p.id as "partyId", p.first_name as "firstName", p.last_name as "lastName", p.language, p.central,
   null::text as type, p.death_date is not null as deceased, null::text as email, null::text as phone,
   exists (select from grants o where o.person_id = p.id and ${wasWithdrawn(sql)}) as "withdrawnBefore",
+  (select ${leftAt(sql)} from grants o where o.person_id = p.id order by o.id desc limit 1) as "leftAt",
   (select ${grantJson(sql)} from grants g where g.person_id = p.id and ${inForce(sql)}) as grant`;
 
 export const advisorLine = (sql: Sql) => sql`
   'advisor' as kind, a.id as "partyId", a.first_name as "firstName", a.last_name as "lastName", a.language,
   null::text as central, a.type, false as deceased, a.email, a.phone,
   exists (select from grants o where o.advisor_id = a.id and ${wasWithdrawn(sql)}) as "withdrawnBefore",
+  (select ${leftAt(sql)} from grants o where o.advisor_id = a.id order by o.id desc limit 1) as "leftAt",
   (select ${grantJson(sql)} from grants g where g.advisor_id = a.id and ${inForce(sql)}) as grant`;
 
 /** Every line of a dossier's access rights, in one statement: the family by age of entry, then the advisors. */

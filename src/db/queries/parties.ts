@@ -3,11 +3,13 @@ import type { InvitationState } from '../../domain/invitation.ts';
 import type { PartyKind } from '../../domain/words.ts';
 import type { Sql } from '../client.ts';
 import type { Caller } from './dossier-facts.ts';
-import { inForce } from './grants.ts';
+import { inForce, leftAt } from './grants.ts';
 
 /** Somebody who may have a part in a dossier: a person of its family, one of its advisors, a member of its firm. */
 export type Party = {
   deceased: boolean;
+  /** Whether his last access ended since he left the dossier. */
+  hasLeft: boolean;
   /** What binds him, if anything does: to the dossier, or a member to the firm. Pending while `accountId` is null. */
   grant: {
     id: string;
@@ -36,8 +38,13 @@ export async function readParty(
       where x.id = ${id} and d.id = ${dossierId} and x.left_at is null`,
   };
   const deceased = kind === 'person' ? sql`x.death_date is not null` : sql`false`;
+  const hasLeft = {
+    person: sql`(select ${leftAt(sql)} is not null from grants o where o.person_id = x.id order by o.id desc limit 1)`,
+    advisor: sql`(select ${leftAt(sql)} is not null from grants o where o.advisor_id = x.id order by o.id desc limit 1)`,
+    member: sql`null`,
+  };
   const [party] = await sql<Party[]>`
-    select ${deceased} as deceased,
+    select ${deceased} as deceased, coalesce(${hasLeft[kind]}, false) as "hasLeft",
       case when g.id is not null then jsonb_build_object('id', g.id, 'email', g.email, 'phone', g.phone,
         'accountId', g.account_id, 'state', g.state) end as grant,
       coalesce(g.account_id, (select a.id from accounts a where a.email = g.email)) as "accountId"

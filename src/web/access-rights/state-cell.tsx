@@ -10,7 +10,7 @@ export function StateCell({ line }: { line: Line }) {
   const { t } = useTranslation();
   const stateText = useStateText();
   const why = useWhyText()(line);
-  const { party, right, revocable, email } = line;
+  const { party, right, revocable, email, own } = line;
   const isCentral = party.kind === 'person' && party.central && right !== 'none' && !revocable;
   return (
     <>
@@ -25,7 +25,7 @@ export function StateCell({ line }: { line: Line }) {
       {why && (
         <Text size="xs" c="dimmed">
           {why}
-          {isCentral && ` ${t(`access.central.${party.central!}`)}`}
+          {isCentral && ` ${t(`access.${own ? 'centralOwn' : 'central'}.${party.central!}`)}`}
         </Text>
       )}
     </>

@@ -1,10 +1,11 @@
-import { Container, Tabs, Text, Title } from '@mantine/core';
+import { Container, Group, Tabs, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation, useNavigate, useParams } from 'react-router';
 import { Refusal } from '../api/client.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { ViewBanner } from '../views/view-banner.tsx';
 import { ClosedBanner } from './closed-banner.tsx';
+import { DossierMenu } from './dossier-menu.tsx';
 import { NoSuchDossier } from './no-such-dossier.tsx';
 import { tabs } from './tabs.ts';
 import { useDossier } from './use-dossier.ts';
@@ -33,9 +34,12 @@ export function Dossier() {
       {dossier && !error && (
         <>
           <ClosedBanner dossier={dossier} />
-          <Title order={1} style={{ overflowWrap: 'anywhere' }}>
-            {dossier.name}
-          </Title>
+          <Group justify="space-between" align="start" wrap="nowrap">
+            <Title order={1} style={{ overflowWrap: 'anywhere' }}>
+              {dossier.name}
+            </Title>
+            <DossierMenu dossier={dossier} />
+          </Group>
           <Text mb="md">{t('dossiers.manager', { name: dossier.manager.name })}</Text>
           <Tabs value={here} onChange={(tab) => void navigate(`/dossiers/${dossier.id}/${tab ?? ''}`)}>
             <Tabs.List style={{ flexWrap: 'nowrap', overflowX: 'auto', overflowY: 'hidden' }}>

@@ -10,6 +10,7 @@ export const kindOf: Record<RecordAction, Kind> = {
   access_changed: 'rights',
   access_withdrawn: 'rights',
   access_ended: 'rights',
+  access_left: 'rights',
   access_opened: 'rights',
   contact_corrected: 'rights',
   central_changed: 'rights',

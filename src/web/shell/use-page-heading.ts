@@ -5,6 +5,15 @@ import { useLocation } from 'react-router';
 /** Where the reader was last; null on the first page, which the browser itself announces. */
 let lastPath: string | null = null;
 
+/** Gives the focus to the page's heading: what had it is gone. */
+export function focusHeading(): void {
+  const heading = document.querySelector<HTMLElement>('main h1');
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.style.outline = 'none'; // It can't be pressed: a ring would say so.
+  heading.focus({ preventScroll: true });
+}
+
 /**
  * Each page has one heading of the first level: it names the document, after the tab that is open in the page, and it
  * takes the focus when the reader comes to the page, so that a screen reader says where he is. Focus that is on the
@@ -23,11 +32,7 @@ export function usePageHeading(): void {
       if (!heading) return;
       const tab = main.querySelector('[role=tab][aria-selected=true]')?.textContent;
       document.title = [tab, heading.textContent, t('shell.name')].filter(Boolean).join(' – ');
-      if (moves && !document.activeElement?.closest('main :not(main), [role=dialog]')) {
-        heading.tabIndex = -1;
-        heading.style.outline = 'none'; // It can't be pressed: a ring would say so.
-        heading.focus({ preventScroll: true });
-      }
+      if (moves && !document.activeElement?.closest('main :not(main), [role=dialog]')) focusHeading();
       moves = false;
     };
     look();

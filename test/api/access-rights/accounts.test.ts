@@ -117,6 +117,7 @@ describe('R10: the number typed is another', () => {
     expect(items.find(({ id }: { id: string }) => id === where.id).me).toEqual({
       roles: [],
       numberUnconfirmed: true,
+      mayLeave: true,
     });
 
     expect((await client.post(`${where.path}/open/code`)).status).toBe(204);
@@ -265,6 +266,7 @@ describe('R14: several hats of one account', () => {
         advisorAccess: 'none',
         settings: 'none',
       },
+      mayLeave: true,
     });
     const add = () =>
       cousin.client.post(`${where.path}/family/persons`, { firstName: 'Zoé', lastName: 'Dupont' });

@@ -43,6 +43,7 @@ afterAll(async () => {
 const stillPossible = [
   'patch /api/dossiers/:d (manager)',
   'post /api/dossiers/:d/reopen',
+  'post /api/dossiers/:d/leave',
   'post /api/dossiers/:d/open/code',
   'post /api/dossiers/:d/open',
   'put /api/dossiers/:d/access-rights (withdraw)',

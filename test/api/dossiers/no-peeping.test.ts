@@ -126,7 +126,11 @@ test('R8: without access the admin sees name, manager and team settings, and not
     'version',
   ]);
   const nothing = Object.fromEntries(sections.map((section) => [section, 'none']));
-  expect(seen.body.me).toEqual({ roles: [{ name: 'firm_admin', right: null }], capabilities: nothing });
+  expect(seen.body.me).toEqual({
+    roles: [{ name: 'firm_admin', right: null }],
+    capabilities: nothing,
+    mayLeave: false,
+  });
   expect((await client.get(`${where.path}/team-access`)).status).toBe(200);
   const allowed = [
     'GET /api/dossiers/:d',
@@ -138,6 +142,7 @@ test('R8: without access the admin sees name, manager and team settings, and not
     // A hand-over is his (R1), so that its body is judged; nothing awaits a number of his.
     const expected: Record<string, string> = {
       'PATCH /api/dossiers/:d': 'invalid',
+      'POST /api/dossiers/:d/leave': 'not_external',
       'POST /api/dossiers/:d/open/code': 'already_open',
       'POST /api/dossiers/:d/open': 'already_open',
     };

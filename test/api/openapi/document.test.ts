@@ -264,6 +264,8 @@ test('every call of the API, once, as it is meant: each answer is what the docum
   const closing = await dossier(manager);
   await boss.post(`${closing.path}/close`, undefined, { headers: { 'If-Match': '"1"' } });
   await boss.post(`${closing.path}/reopen`, undefined, { headers: { 'If-Match': '"2"' } });
+  const leaver = await insider(world, manager, where, await person(manager, where));
+  await leaver.client.post(`${where.path}/leave`);
   const token = tokenIn(world.inbox.to(pending.email)[0]!);
   await client.get(`/api/invitations/${token}`);
   await client.post(`/api/invitations/${token}/decline`);

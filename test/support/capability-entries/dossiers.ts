@@ -12,6 +12,11 @@ const handsOver = ({ may, firmRole }: Who) =>
 /** The admin, with access or without, sees the team's settings (R8). */
 const seesTeamAccess = ({ may, firmRole }: Who) =>
   may('settings', 'team_access') || firmRole === 'admin' ? 'ok' : 'not_permitted';
+/** Who is here as a family member or an advisor, and not as a central person (R5). */
+const leaves = ({ caller, is }: Who) => {
+  if (is('holder') || is('co_holder')) return 'access_irrevocable';
+  return is('family_member') || is('advisor') || caller.pending ? 'ok' : 'not_external';
+};
 const opens = ({ caller }: Who) => (caller.pending ? 'ok' : 'already_open');
 
 /** A dossier itself: its name, its manager, its team, and the opening of an access (R1, R8, R10). */
@@ -71,6 +76,13 @@ export const dossierEntries: Entry[] = [
       return { params: { d: where.id }, version: 1 };
     },
     ok: 200,
+  },
+  {
+    route: 'post /api/dossiers/:d/leave',
+    needs: leaves,
+    beforeAccess: true,
+    request: async (at) => ({ params: { d: (await at.anew()).where.id } }),
+    ok: 204,
   },
   { route: 'get /api/dossiers/:d/team-access', needs: seesTeamAccess, ok: 200 },
   {

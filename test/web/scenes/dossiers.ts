@@ -1,4 +1,4 @@
-import type { Scene } from './scene.ts';
+import { inDossier, type Scene } from './scene.ts';
 
 export const dossiers: Scene[] = [
   {
@@ -67,6 +67,32 @@ export const dossiers: Scene[] = [
     async open(page, t) {
       await page.getByRole('button', { name: t('dossiers.handOver.open') }).click();
       await page.getByRole('dialog').getByLabel('Familie Peeters').check();
+    },
+  },
+  {
+    name: 'leave-menu',
+    by: 'hugo@demo.test',
+    path: inDossier('Famille Dupont-Martin', '/family'),
+    async open(page, t) {
+      await page
+        .getByRole('button', { name: t('leaveDossier.more', { name: 'Famille Dupont-Martin' }) })
+        .click();
+      await page.getByRole('menuitem', { name: t('leaveDossier.leave') }).waitFor();
+    },
+  },
+  {
+    name: 'leave-dossier',
+    by: 'lea@demo.test',
+    path: '/',
+    async open(page, t) {
+      await page
+        .getByRole('button', { name: t('leaveDossier.more', { name: 'Famille Dupont-Martin' }) })
+        .click();
+      await page.getByRole('menuitem', { name: t('leaveDossier.leave') }).click();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: t('leaveDossier.leave') })
+        .waitFor();
     },
   },
   {
