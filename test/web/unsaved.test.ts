@@ -1,7 +1,7 @@
 import type { Browser, Dialog, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, openPage, takeSession } from '../support/browser.ts';
-import { type Dossier, dossier, firm, member, type Somebody } from '../support/people.ts';
+import { dossier, firm, member, type Somebody } from '../support/people.ts';
 import { createWorld, type World } from '../support/world.ts';
 
 /* Issue 6, point 7: unsaved changes are guarded, in a dialog and in a form on a page. */
@@ -9,13 +9,12 @@ import { createWorld, type World } from '../support/world.ts';
 let world: World;
 let browser: Browser;
 let manager: Somebody;
-let dupont: Dossier;
 
 beforeAll(async () => {
   world = await createWorld();
   browser = await openBrowser(world);
   manager = await member(world, await firm(world));
-  dupont = await dossier(manager);
+  await dossier(manager);
 });
 afterAll(async () => {
   await browser?.close();

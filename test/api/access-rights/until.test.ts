@@ -215,8 +215,8 @@ describe('R5: a central person', () => {
     const giving = (persons: object[]) =>
       manager.client.put(`${where.path}/access-rights`, { persons, advisors: [] });
     const answer = await giving(many);
-    expect([answer.status, answer.body.code]).toEqual([409, 'lines_refused']);
-    expect(fieldErrors(answer)).toEqual([['persons.1', 'central_without_end']]);
+    expect([answer.status, answer.body.code]).toEqual([409, 'central_without_end']);
+    expect(fieldErrors(answer)).toEqual([['persons.1.right', 'central_without_end']]);
     expect(await lineOf(manager, where, child)).toMatchObject({ right: 'none', until: null });
     expect((await giving(many.slice(0, 1))).status).toBe(200);
     expect(await lineOf(manager, where, child)).toMatchObject({ right: 'read_only', until });
