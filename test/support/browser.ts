@@ -89,7 +89,7 @@ export async function takeSession(page: Page, { publicUrl: url }: Site, client: 
 /** What is said to be wrong with a field, as a screen reader reads it. */
 export async function errorOf(field: Locator): Promise<string> {
   if ((await field.getAttribute('aria-invalid')) !== 'true') return '';
-  const ids = ((await field.getAttribute('aria-describedby')) ?? '').split(' ');
+  const ids = ((await field.getAttribute('aria-describedby')) ?? '').split(/\s+/);
   const texts = ids.map((id) => field.page().locator(`[id="${id}"]`).textContent());
   return (await Promise.all(texts)).join(' ');
 }

@@ -117,7 +117,7 @@ test('the offer says who invites, to what, what the right allows and until when;
     await page.getByRole('button', { name: /^Envoyer un code au/ }).click();
     await expect
       .poll(() => errorOf(page.getByLabel('Nouveau mot de passe')))
-      .toMatch(/Il faut \d+ caractères au moins\.$/);
+      .toMatch(/Il faut \d+ caractères au moins\./);
     await page.getByLabel('Nouveau mot de passe').fill(password);
     await page.getByRole('button', { name: /^Envoyer un code au/ }).click();
     await page.getByText('Saisissez les six chiffres').waitFor();

@@ -2,7 +2,6 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freePort } from '../../src/dev/ports.ts';
 import { openBrowser, openPage, takeSession } from '../support/browser.ts';
-import { minute } from '../support/invited.ts';
 import {
   type Dossier,
   dossier,
@@ -85,7 +84,6 @@ test('while the mail server is away the row says so; the invitation leaves, and 
     const waits = 'Le serveur de messagerie est indisponible : l’invitation partira dès son retour';
     await rowOf(page).getByText(waits).waitFor();
     await world.inbox.listen(port);
-    await world.sleep(minute);
     await invited(page).waitFor();
     expect(world.inbox.to(email)).toHaveLength(1);
   });

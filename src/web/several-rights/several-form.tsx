@@ -108,7 +108,16 @@ export function SeveralForm({ dossierId, lines, onDirty, onSaved }: Props) {
         {those.length > most && (
           <Text c="var(--mantine-color-error)">{t('severalRights.tooMany', { most })}</Text>
         )}
-        <Group justify="end">
+        {/* Stays where it is while the preview grows. */}
+        <Group
+          justify="end"
+          pt="sm"
+          pb="md"
+          mb="calc(-1 * var(--mantine-spacing-md))"
+          pos="sticky"
+          bottom={0}
+          bg="var(--mantine-color-body)"
+        >
           <Button type="submit" disabled={those.length === 0 || those.length > most} loading={save.isPending}>
             {t('severalRights.save', { count: those.length })}
           </Button>
