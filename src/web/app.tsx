@@ -7,12 +7,14 @@ import { createBrowserRouter, RouterProvider } from 'react-router';
 import { Refusal } from './api/client.ts';
 import { nonce } from './nonce.ts';
 import { pages } from './pages.ts';
+import { outageIn } from './shell/outage.ts';
 import { legibleColors, theme } from './theme.ts';
 
 const router = createBrowserRouter(pages);
 
-/** What passes: an outage, a session that is renewed. */
-const passing = ['not_signed_in', 'unreachable', 'unavailable'];
+/** What passes: an outage, the API's own failure, a session that is renewed. */
+const passes = (error: unknown): boolean =>
+  error instanceof Refusal && (outageIn(error) !== null || error.problem.code === 'not_signed_in');
 
 /** Whose session has ended in the middle is noticed where it is asked who he is. */
 const noticeEnd = (error: unknown) => {
@@ -26,8 +28,7 @@ const queries: QueryClient = new QueryClient({
       if (query.queryKey[0] === 'me') return;
       noticeEnd(error);
       // What was read stays shown, with what was typed into it, until it is read again.
-      const passes = error instanceof Refusal && passing.includes(error.problem.code);
-      if (passes && query.state.data !== undefined) {
+      if (passes(error) && query.state.data !== undefined) {
         query.setState({ status: 'success', error: null, isInvalidated: true });
       }
     },
@@ -38,7 +39,7 @@ const queries: QueryClient = new QueryClient({
       staleTime: 10_000,
       // What the API refuses, it refuses again; only an outage passes by itself.
       retry: (count, error) =>
-        count < 3 && error instanceof Refusal && [0, 503].includes(error.problem.status),
+        count < 3 && error instanceof Refusal && [0, 502, 503, 504].includes(error.problem.status),
     },
   },
 });

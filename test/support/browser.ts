@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 import type { Client } from './client.ts';
 import type { World } from './world.ts';
 
@@ -84,4 +84,12 @@ export async function signInByPage(
 export async function takeSession(page: Page, { publicUrl: url }: Site, client: Client) {
   const cookies = client.cookie.split('; ').map((pair) => /^([^=]+)=(.*)$/s.exec(pair)!);
   await page.context().addCookies(cookies.map(([, name, value]) => ({ name: name!, value: value!, url })));
+}
+
+/** What is said to be wrong with a field, as a screen reader reads it. */
+export async function errorOf(field: Locator): Promise<string> {
+  if ((await field.getAttribute('aria-invalid')) !== 'true') return '';
+  const ids = ((await field.getAttribute('aria-describedby')) ?? '').split(/\s+/);
+  const texts = ids.map((id) => field.page().locator(`[id="${id}"]`).textContent());
+  return (await Promise.all(texts)).join(' ');
 }

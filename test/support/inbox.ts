@@ -13,7 +13,8 @@ export class Inbox {
   readonly received: Received[] = [];
   private readonly arrivals = new EventEmitter();
   private readonly refusals = new Map<string, Refusal>();
-  private readonly server: SMTPServer;
+  /** One for each time that it listens: the library's doesn't come back from being closed. */
+  private server: SMTPServer | null = null;
   /** Called once an e-mail is accepted, before the client hears of it. */
   onAccepted: (received: Received) => Promise<void> | void = () => {};
   /** Called before the client hears of a refusal. */
@@ -22,7 +23,10 @@ export class Inbox {
 
   constructor() {
     this.arrivals.setMaxListeners(0);
-    this.server = new SMTPServer({
+  }
+
+  private createServer(): SMTPServer {
+    return new SMTPServer({
       authOptional: true,
       disabledCommands: ['STARTTLS'],
       onRcptTo: ({ address }, _session, done) => {
@@ -47,9 +51,11 @@ export class Inbox {
   }
 
   async listen(port = 0): Promise<void> {
-    this.server.listen(port, '127.0.0.1');
-    await once(this.server.server, 'listening');
-    this.port = (this.server.server.address() as AddressInfo).port;
+    this.server = this.createServer();
+    const { server } = this.server;
+    server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+    this.port = (server.address() as AddressInfo).port;
   }
 
   get url(): string {
@@ -88,7 +94,7 @@ export class Inbox {
   }
 
   close(): Promise<void> {
-    return new Promise((resolve) => this.server.close(() => resolve()));
+    return new Promise((resolve) => (this.server ? this.server.close(() => resolve()) : resolve()));
   }
 }
 

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Locator } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { appOf, enrol, withPassword } from '../support/authenticator.ts';
-import { type Opened, openBrowser, openPage, takeSession } from '../support/browser.ts';
+import { errorOf, type Opened, openBrowser, openPage, takeSession } from '../support/browser.ts';
 import type { Client } from '../support/client.ts';
+import { askFor } from '../support/lost-phone.ts';
 import { type Firm, firm, member, password, signIn } from '../support/people.ts';
 import { createWorld, type World } from '../support/world.ts';
 
@@ -36,14 +37,6 @@ async function onAccount(client: Client, work: (opened: Opened) => Promise<void>
   } finally {
     await opened.close();
   }
-}
-
-/** What is said to be wrong with a field, as a screen reader reads it. */
-async function errorOf(field: Locator): Promise<string> {
-  if ((await field.getAttribute('aria-invalid')) !== 'true') return '';
-  const ids = ((await field.getAttribute('aria-describedby')) ?? '').split(' ');
-  const texts = ids.map((id) => field.page().locator(`[id="${id}"]`).textContent());
-  return (await Promise.all(texts)).join(' ');
 }
 
 const codeShape = /^[A-Za-z0-9]{5}-[A-Za-z0-9]{5}$/;
@@ -235,5 +228,29 @@ test('R15: the password is changed; a wrong one is said beside its field, and ev
     expect((await other.get('/api/me')).status).toBe(401);
     expect((await manager.client.get('/api/me')).status).toBe(200);
     expect((await (await signIn(world, manager, chosen)).get('/api/me')).status).toBe(200);
+  });
+});
+
+test('R15: a new number that waits to be confirmed is cancelled on the account’s page, after the consequences', async () => {
+  const manager = await member(world, fortuna);
+  const asking = await askFor(world, manager);
+  await world.deliver();
+  await asking.prove();
+  await onAccount(manager.client, async ({ page }) => {
+    const pending = page.getByRole('alert').filter({ hasText: 'Un nouveau numéro est demandé' });
+    await pending.getByText('Le numéro est vérifié et attend d’être confirmé').waitFor();
+    const cancel = pending.getByRole('button', { name: 'Annuler la demande' });
+    const question = page.getByRole('dialog');
+    await cancel.click();
+    await question.getByText('il faudra recommencer depuis le début').waitFor();
+    await question.getByRole('button', { name: 'Annuler', exact: true }).click();
+    await question.waitFor({ state: 'detached' });
+    expect(await asking.state()).toBe('waiting');
+    await cancel.click();
+    await question.getByRole('button', { name: 'Annuler la demande' }).click();
+    await page.getByText('La demande est annulée. Votre numéro reste celui d’avant.').waitFor();
+    await pending.waitFor({ state: 'detached' });
+    expect(await asking.state()).toBe('cancelled');
+    expect((await me(manager.client)).phone).toBe(manager.phone);
   });
 });

@@ -85,6 +85,43 @@ test('issue 6.6: another donor is saved with his own domicile', () =>
     expect((await donations()).items).toMatchObject([{ country: 'FR', region: null, cents: 123_456_789 }]);
   }));
 
+test('issue 6.6: who saves a donation after somebody else sees what changed, and takes it or saves his own all the same', async () => {
+  const there = async () => (await donations()).items[0];
+  const theirs = async (body: object) => {
+    const { id, version } = await there();
+    const answer = await manager.client.patch(`${dupont.path}/donations/${id}`, version, body);
+    expect(answer.status).toBe(200);
+  };
+  await at(manager.client, async ({ page }) => {
+    const dialog = page.getByRole('dialog');
+    const told = dialog.getByRole('alert');
+    await page.getByRole('button', { name: 'Modifier Épargne' }).click();
+    await dialog.getByLabel('Conditions').fill('Clause de retour');
+    await theirs({ cents: 200_000, form: 'manual', givenOn: '2024-04-01' });
+    await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+    await told.getByText('Montant : 1 234 567,89 € → 2 000,00 €').waitFor();
+    await told.getByText('Donné le : 30 mars 2024 → 1 avril 2024').waitFor();
+    await told.getByText('Forme : Virement bancaire → Don manuel').waitFor();
+    expect((await there()).conditions).toBeNull();
+    await told.getByRole('button', { name: 'Enregistrer mes changements quand même' }).click();
+    await page.getByText('« Épargne » est enregistrée.').waitFor();
+    expect(await there()).toMatchObject({ cents: 200_000, form: 'manual', conditions: 'Clause de retour' });
+  });
+  await at(manager.client, async ({ page }) => {
+    const dialog = page.getByRole('dialog');
+    await page.getByRole('button', { name: 'Modifier Épargne' }).click();
+    await dialog.getByLabel('Conditions').fill('Autre chose');
+    await theirs({ conditions: 'Usage privé' });
+    await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+    await dialog.getByText('Clause de retour → Usage privé').waitFor();
+    await dialog.getByRole('button', { name: 'Reprendre sa version' }).click();
+    await expect.poll(() => dialog.getByLabel('Conditions').inputValue()).toBe('Usage privé');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect((await there()).conditions).toBe('Usage privé');
+  });
+});
+
 test('R7: a reader sees the list, and no button; what is removed is removed after the consequences', async () => {
   const child = await person(manager, dupont);
   const reader = await insider(world, manager, dupont, child, 'read_only');

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { maskedEmail } from '../../src/domain/contact.ts';
-import { type Opened, openBrowser, openPage, takeSession } from '../support/browser.ts';
+import { errorOf, type Opened, openBrowser, openPage, takeSession } from '../support/browser.ts';
 import type { Client } from '../support/client.ts';
 import { tokenIn } from '../support/inbox.ts';
 import {
@@ -16,8 +16,9 @@ import {
   password,
   person,
   type Somebody,
+  signIn,
 } from '../support/people.ts';
-import { addMember } from '../support/team.ts';
+import { addMember, pendingMember } from '../support/team.ts';
 import { createWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -114,7 +115,9 @@ test('the offer says who invites, to what, what the right allows and until when;
     await page.getByText(`Votre compte est lié à ${maskedEmail(email)}.`).waitFor();
     await page.getByLabel('Nouveau mot de passe').fill('court');
     await page.getByRole('button', { name: /^Envoyer un code au/ }).click();
-    await page.getByText(/caractères au moins/).waitFor();
+    await expect
+      .poll(() => errorOf(page.getByLabel('Nouveau mot de passe')))
+      .toMatch(/Il faut \d+ caractères au moins\./);
     await page.getByLabel('Nouveau mot de passe').fill(password);
     await page.getByRole('button', { name: /^Envoyer un code au/ }).click();
     await page.getByText('Saisissez les six chiffres').waitFor();
@@ -197,6 +200,56 @@ test('at 360 px nothing overflows, neither the offer nor the account nor the dea
   await at('/invitations/unknown', async (page) => expect(await lost(page)).toBe(0), { viewport });
 });
 
+/** Signs in where the page asks for it. */
+async function signInAs(page: Page, { email, phone }: Somebody) {
+  await world.owner`delete from limits`;
+  await page.getByRole('heading', { name: 'Se connecter' }).waitFor();
+  await page.getByLabel('Adresse e-mail').fill(email);
+  await page.getByRole('textbox', { name: 'Mot de passe' }).fill(password);
+  await page.getByRole('button', { name: 'Continuer' }).click();
+  await page.getByRole('heading', { name: 'Saisissez le code' }).waitFor();
+  await page.keyboard.type(world.inbox.codeFor(phone));
+}
+
+test('R15: who has an account signs in from the invitation to a team, comes back to it and joins; the link is used then', async () => {
+  const minerva = await firm(world, 'Minerva');
+  const known = await insider(world, manager, where, await person(manager, where));
+  await addMember(minerva.admin.client, minerva, { email: known.email, phone: known.phone, language: 'fr' });
+  const link = await linkTo(known.email);
+  await at(link, async (page) => {
+    await page.getByRole('link', { name: 'Se connecter pour accepter' }).click();
+    await signInAs(page, known);
+    await page.getByRole('heading', { name: 'Invitation dans l’équipe de Minerva' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe(link);
+    await page.getByRole('button', { name: `Accepter avec ${known.email}` }).click();
+    await page.getByText('Vous faites partie de l’équipe de Minerva.').waitFor();
+    await page.getByRole('link', { name: 'Équipe' }).waitFor();
+  });
+  expect(await deadPage(link)).toBe(await deadPage('/invitations/unknown'));
+});
+
+test('R9: a member’s invitation makes an account, and its link works 30 days after the last e-mail: then it shows the page of a dead one', async () => {
+  const { email, phone } = await pendingMember(fortuna);
+  const link = await linkTo(email);
+  const inDutch = { locale: 'nl-BE' };
+  await at(
+    link,
+    async (page) => {
+      await page.getByRole('heading', { name: /Fortuna/ }).waitFor();
+      await page.getByRole('button', { name: 'Aanvaarden' }).click();
+      await page.getByLabel('Nieuw wachtwoord').fill(password);
+      await page.getByRole('button', { name: /^Een code sturen naar/ }).click();
+      await page.getByRole('textbox').nth(1).waitFor();
+      await world.owner`
+        update grants set state = 'unanswered', expires_at = now() - interval '1 second' where email = ${email}`;
+      await page.keyboard.type(world.inbox.codeFor(phone));
+      await page.getByRole('heading', { name: 'Deze link werkt niet meer' }).waitFor();
+    },
+    inDutch,
+  );
+  expect(await deadPage(link)).toBe(await deadPage('/invitations/unknown'));
+});
+
 test('R15: who has an account joins a team with it; with another account he is told so, and changes to his', async () => {
   const minerva = await firm(world, 'Minerva');
   const known = await insider(world, manager, where, await person(manager, where));
@@ -209,9 +262,11 @@ test('R15: who has an account joins a team with it; with another account he is t
       await page.getByRole('button', { name: `Accepter avec ${manager.email}` }).click();
       await page.getByText('Cette invitation est pour une autre adresse').waitFor();
       await page.getByText(`Vous êtes connecté avec ${manager.email}`).waitFor();
-      await page.getByRole('button', { name: 'Changer de compte' }).waitFor();
+      await page.getByRole('button', { name: 'Changer de compte' }).click();
+      await signInAs(page, known);
+      await page.getByRole('button', { name: `Accepter avec ${known.email}` }).waitFor();
     },
-    { by: manager.client },
+    { by: await signIn(world, manager) },
   );
   await at(
     link,

@@ -5,6 +5,7 @@ import type { Client } from '../support/client.ts';
 import { askFor, changeTokenIn, openedAgo } from '../support/lost-phone.ts';
 import {
   dossier,
+  type Firm,
   firm,
   insider,
   member,
@@ -18,12 +19,14 @@ import { createWorld, type World } from '../support/world.ts';
 
 let world: World;
 let browser: Browser;
+let fortuna: Firm;
 let manager: Somebody;
 
 beforeAll(async () => {
   world = await createWorld();
   browser = await openBrowser(world);
-  manager = await member(world, await firm(world));
+  fortuna = await firm(world);
+  manager = await member(world, fortuna);
 });
 afterAll(async () => {
   await browser?.close();
@@ -166,4 +169,29 @@ test('R15: opening the link consumes nothing; who didn’t ask cancels by it, an
   await page.getByRole('link', { name: 'Changer de mot de passe' }).click();
   await page.waitForURL('**/forgotten-password');
   await done();
+});
+
+test('R15: for a member of the team it is the admin who confirms, in the page; no other member can', async () => {
+  const somebody = await member(world, fortuna, 'support');
+  const asking = await askFor(world, somebody);
+  await world.deliver();
+  await asking.prove();
+  const others = await open('/phone-changes', manager.client);
+  await others.page.getByText('Personne n’attend').waitFor();
+  await others.done();
+  const { page, done } = await open('/', fortuna.admin.client);
+  await page.getByRole('button', { name: 'Compte' }).click();
+  await page.getByRole('menuitem', { name: 'Téléphones perdus' }).click();
+  const card = page.getByRole('listitem').filter({ hasText: 'Attend votre confirmation' });
+  await card.getByText('Membre de votre équipe').waitFor();
+  await card.getByRole('button', { name: 'Confirmer' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('checkbox', { name: /^J’ai parlé à/ }).check();
+  await dialog.getByRole('button', { name: 'Confirmer' }).click();
+  await page.getByText(/est confirmé\. Il change dans 24 heures\.$/).waitFor();
+  await expect.poll(() => asking.state()).toBe('confirmed');
+  await done();
+  await asking.takeEffect();
+  const again = await signIn(world, { email: somebody.email, phone: asking.phone });
+  expect((await again.get('/api/me')).body.phone).toBe(asking.phone);
 });

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Opened, openBrowser, openPage, takeSession } from '../support/browser.ts';
 import type { Client } from '../support/client.ts';
+import { dayIn } from '../support/limited.ts';
 import {
   advisor,
   type Dossier,
@@ -121,6 +122,67 @@ test('a central person is among them only once it is confirmed to be for ever (R
     },
     where,
   );
+});
+
+test('several get access until one day, with one message, which the preview of each e-mail shows; a holder never with an end (issue 6.3, 6.8, R5)', async () => {
+  const where = await dossier(manager);
+  for (const firstName of ['Léa', 'Hugo']) await person(manager, where, { firstName, lastName: 'Dupont' });
+  const until = await dayIn(world, 40);
+  const [lea, hugo, jeanne] = [0, 1, 2].map(() => ({ email: newEmail('several'), phone: newPhone() }));
+  await atTab(
+    manager.client,
+    async ({ page }) => {
+      await page.getByRole('button', { name: 'Donner accès à plusieurs' }).click();
+      const dialog = page.getByRole('dialog');
+      for (const [name, { email, phone }] of Object.entries({ Léa: lea!, Hugo: hugo!, Jeanne: jeanne! })) {
+        await dialog.getByRole('checkbox', { name: `${name} Dupont` }).check();
+        await dialog.getByLabel(`Adresse e-mail de ${name} Dupont`).fill(email);
+        await dialog.getByLabel(`Téléphone mobile de ${name} Dupont`).fill(phone);
+      }
+      await dialog.getByText('Il n’a jamais de fin : une date ne peut pas lui être donnée.').waitFor();
+      await dialog.getByRole('checkbox', { name: /gardent leur accès pour toujours/ }).check();
+      const day = dialog.getByLabel('Jusqu’au');
+      const save = dialog.getByRole('button', { name: 'Donner 3 accès' });
+      await day.fill(await dayIn(world, -1));
+      await save.click();
+      const refusal = dialog.getByText(
+        'Jeanne Dupont : L’accès d’un titulaire ou cotitulaire n’a pas de fin.',
+      );
+      await refusal.waitFor();
+      await dialog.getByText('Un titulaire ou cotitulaire choisi n’a jamais de fin d’accès').waitFor();
+      expect(await rights(where)).toBe(0);
+      await dialog.getByRole('checkbox', { name: 'Jeanne Dupont', exact: false }).first().uncheck();
+      await refusal.waitFor({ state: 'detached' });
+      await dialog.getByRole('button', { name: 'Donner 2 accès' }).click();
+      await dialog.getByText('Ce jour est passé.').waitFor();
+      expect(await rights(where)).toBe(0);
+
+      await day.fill(until);
+      await dialog.getByLabel('Message personnel').fill('Bonjour à tous,\nvoici le <b>dossier</b>.');
+      const preview = page.frameLocator('iframe');
+      for (const [name, email] of [
+        ['Hugo Dupont', hugo!.email],
+        ['Léa Dupont', lea!.email],
+      ] as const) {
+        await dialog.getByLabel('Aperçu de l’e-mail pour').selectOption(name);
+        await dialog.getByText(`À : ${email}`).waitFor();
+        await preview.getByText('voici le <b>dossier</b>.').waitFor();
+      }
+      await dialog.getByRole('button', { name: 'Donner 2 accès' }).click();
+      await page.getByText(/^Ont maintenant accès : .*Léa Dupont/).waitFor();
+      await expect.poll(() => page.getByText(/^Jusqu’au .* inclus$/).count()).toBe(2);
+    },
+    where,
+  );
+  const { items } = (await manager.client.get(`${where.path}/access-rights`)).body;
+  const given = items.filter(({ right }: { right: string }) => right !== 'none');
+  expect(given.map((line: { until: string }) => line.until)).toEqual([until, until]);
+  expect(JSON.stringify(await world.owed())).not.toContain('Bonjour');
+  await world.deliver();
+  for (const { email } of [lea!, hugo!]) {
+    const { text } = await world.inbox.nth(email, 1);
+    expect(text).toContain('> Bonjour à tous,\n> voici le <b>dossier</b>.');
+  }
 });
 
 test('what was typed isn’t lost by a key: closing asks first', async () => {

@@ -1,7 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { enrol, unused } from '../support/authenticator.ts';
-import { type Opened, openBrowser, openPage, signInByPage, takeSession } from '../support/browser.ts';
+import {
+  errorOf,
+  type Opened,
+  openBrowser,
+  openPage,
+  signInByPage,
+  takeSession,
+} from '../support/browser.ts';
 import { dossier, type Firm, firm, member, password, type Somebody, signIn } from '../support/people.ts';
 import { resetToken } from '../support/reset-token.ts';
 import { createWorld, type World } from '../support/world.ts';
@@ -206,6 +213,30 @@ test('R15: a forgotten password, by the link in the e-mail: every session ends, 
     await heading(page, 'Ce lien ne fonctionne plus').waitFor();
     await page.getByRole('link', { name: 'Demander un nouveau lien' }).click();
     await page.getByRole('button', { name: 'Envoyer le lien' }).waitFor();
+  });
+});
+
+test('a screen reader hears how strong a new password is while it is typed, and what is wrong with it at its field (WCAG 3.3.1, 4.1.3)', async () => {
+  const manager = await member(world, fortuna);
+  await onPage(async ({ page }) => {
+    await page.goto('/forgotten-password');
+    await page.getByLabel('Adresse e-mail').fill(manager.email);
+    await page.getByRole('button', { name: 'Envoyer le lien' }).click();
+    await page.getByText('Si cette adresse a un compte, un lien est en route.').waitFor();
+    await page.goto(`/reset-password?token=${await resetToken(world, manager.email)}`);
+    const field = page.getByRole('textbox', { name: 'Nouveau mot de passe' });
+    await field.waitFor();
+    // What is announced was there, empty, before it is filled: an element that comes with its text is read by few.
+    const said = await page.locator('form').getByRole('status').elementHandle();
+    expect(await said!.textContent()).toBe('');
+    await field.pressSequentially('azerty');
+    await expect.poll(() => said!.textContent()).toMatch(/^Faible/);
+    await expect.poll(() => errorOf(field)).toBe('');
+    await page.getByRole('button', { name: 'Enregistrer le mot de passe' }).click();
+    await expect.poll(() => errorOf(field)).toMatch(/Il faut \d+ caractères au moins\./);
+    await field.fill('quatre mots pas devinés');
+    await expect.poll(() => said!.textContent()).toBe('Fort');
+    await expect.poll(() => errorOf(field)).toBe('');
   });
 });
 

@@ -133,6 +133,51 @@ test('issue 6.6: who saves after somebody else sees what changed, and loses noth
     expect(after.items[0]).toMatchObject({ name: "Villa & parc d'Uccle", description: 'Avec jardin' });
   }));
 
+test('issue 6.6: who writes a value after somebody else sees which values changed, and takes them or saves his own all the same', async () => {
+  const where = await dossier(manager);
+  const { id, version } = await addItem(manager, where);
+  const theirs = (more: number, cents: number) =>
+    manager.client.patch(itemPath(where, id), version + more, { value: { cents, valuedOn: '2024-06-30' } });
+  await at(manager.client, where, async ({ page }) => {
+    await page.getByRole('button', { name: 'Valeurs de Maison à Uccle' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Valeurs de Maison à Uccle' });
+    const typed = dialog.getByLabel('Valeur en EUR');
+    const add = dialog.getByRole('button', { name: 'Ajouter' });
+    await typed.fill('500 000');
+    await dialog.getByLabel('Évalué le').fill('2025-06-30');
+    expect((await theirs(0, 46_000_000)).status).toBe(200);
+    await add.click();
+    const told = dialog.getByRole('alert');
+    await told.getByText('450 000,00 € (30 juin 2024) → 460 000,00 € (30 juin 2024)').waitFor();
+    await expect.poll(() => told.getByRole('listitem').count()).toBe(1);
+    await expect.poll(() => typed.inputValue()).toMatch(/^500\s000/);
+    await told.getByRole('button', { name: 'Enregistrer mes changements quand même' }).click();
+    await dialog.getByText('30 juin 2025', { exact: true }).waitFor();
+    await dialog.getByRole('cell', { name: '460 000,00 €' }).waitFor();
+    await told.waitFor({ state: 'detached' });
+    const kept = await inventoryOf(manager, where);
+    expect(kept.items[0].value).toEqual({ cents: 50_000_000, valuedOn: '2025-06-30' });
+
+    await typed.fill('510 000');
+    await dialog.getByLabel('Évalué le').fill('2025-12-31');
+    expect((await theirs(2, 47_000_000)).status).toBe(200);
+    await add.click();
+    await told.getByRole('button', { name: 'Reprendre sa version' }).click();
+    await dialog.getByRole('cell', { name: '470 000,00 €' }).waitFor();
+    await expect.poll(() => typed.inputValue()).toBe('');
+    await told.waitFor({ state: 'detached' });
+
+    expect((await theirs(3, 48_000_000)).status).toBe(200);
+    await dialog.getByRole('button', { name: 'Supprimer la valeur du 30 juin 2024' }).click();
+    await page.getByRole('button', { name: 'Supprimer', exact: true }).click();
+    await told.getByText('470 000,00 € (30 juin 2024) → 480 000,00 € (30 juin 2024)').waitFor();
+    await told.getByRole('button', { name: 'Enregistrer mes changements quand même' }).click();
+    await page.getByText('La valeur de « Maison à Uccle » au 30 juin 2024 est supprimée.').waitFor();
+    const after = await manager.client.get(itemPath(where, id));
+    expect(after.body.values).toMatchObject([{ cents: 50_000_000, valuedOn: '2025-06-30' }]);
+  });
+});
+
 test('R7: an advisor with read_write enters a debt; a reader finds no button to change anything', async () => {
   const registered = await advisor(manager, dupont);
   await manager.client.put(`${dupont.path}/access-rights/advisors/${registered.id}`, { right: 'read_write' });

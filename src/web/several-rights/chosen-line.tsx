@@ -10,8 +10,11 @@ type Props = { line: Line; form: UseFormReturnType<Typed>; refused: string[] };
 /** Somebody without access: chosen or not; once chosen, how to reach him, and why he is refused if he is. */
 export function ChosenLine({ line, form, refused }: Props) {
   const { t } = useTranslation();
-  const { party, email } = line;
+  const { party, email, revocable } = line;
   const isChosen = form.values.chosen.includes(party.id);
+  // R5: said at once, and again by the API if it were sent.
+  const endless =
+    isChosen && !revocable && form.values.until ? [t('problems.codes.central_without_end')] : [];
   const role =
     party.kind === 'advisor' ? t(`advisorTypes.${party.type}`) : party.central && t(`roles.${party.central}`);
   return (
@@ -50,7 +53,7 @@ export function ChosenLine({ line, form, refused }: Props) {
           />
         </SimpleGrid>
       )}
-      {refused.map((reason) => (
+      {[...new Set([...endless, ...refused])].map((reason) => (
         <Text key={reason} size="sm" c="var(--mantine-color-error)" role="alert" pl={{ base: 0, sm: 'xl' }}>
           {t('severalRights.refused', { name: party.name, reason })}
         </Text>

@@ -6,7 +6,14 @@ import { type Line, linesKey } from '../access-rights/use-lines.ts';
 import { answered, api, Refusal } from '../api/client.ts';
 
 export type Contact = { email: string; phone: string };
-export type Several = { right: GrantedRight; lines: Line[]; contacts: Record<string, Contact> };
+export type Several = {
+  right: GrantedRight;
+  /** The last day of all of them; empty: without end. */
+  until: string;
+  message: string;
+  lines: Line[];
+  contacts: Record<string, Contact>;
+};
 /** Why a line is refused, by the code of its entry in the problem. */
 type LineRefusal = { id: string; code: string };
 
@@ -18,16 +25,22 @@ export function useSaveSeveral(d: string, onSaved: () => void) {
   const { t, i18n } = useTranslation();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ right, lines, contacts }: Several) =>
-      answered(
+    mutationFn: ({ right, until, message, lines, contacts }: Several) => {
+      const same = {
+        right,
+        ...(until ? { until } : {}),
+        ...(message.trim() ? { message: message.trim() } : {}),
+      };
+      return answered(
         api.PUT('/api/dossiers/{d}/access-rights', {
           params: { path: { d } },
           body: {
-            persons: ofKind(lines, 'person').map((id) => ({ id, right, ...contacts[id] })),
-            advisors: ofKind(lines, 'advisor').map((id) => ({ id, right })),
+            persons: ofKind(lines, 'person').map((id) => ({ id, ...same, ...contacts[id] })),
+            advisors: ofKind(lines, 'advisor').map((id) => ({ id, ...same })),
           },
         }),
-      ),
+      );
+    },
     onSuccess: async (_, { lines }) => {
       await queries.invalidateQueries({ queryKey: linesKey(d) });
       const names = new Intl.ListFormat(i18n.language).format(lines.map(({ party }) => party.name));

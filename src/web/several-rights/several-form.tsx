@@ -6,7 +6,9 @@ import type { Line } from '../access-rights/use-lines.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { useFieldText } from '../shell/problem-text.ts';
 import { ChosenLine } from './chosen-line.tsx';
+import { SameForAll } from './same-for-all.tsx';
 import { refusedLines, useSaveSeveral } from './save-several.ts';
+import { SeveralPreview } from './several-preview.tsx';
 import { useLevels } from './use-levels.ts';
 import { useSeveralForm } from './use-several-form.ts';
 
@@ -37,7 +39,9 @@ export function SeveralForm({ dossierId, lines, onDirty, onSaved }: Props) {
   return (
     <form
       noValidate
-      onSubmit={form.onSubmit(({ contacts }) => save.mutate({ right, lines: those, contacts }))}
+      onSubmit={form.onSubmit(({ until, message, contacts }) =>
+        save.mutate({ right, until, message, lines: those, contacts }),
+      )}
     >
       <Stack>
         {refused.length > 0 && (
@@ -58,6 +62,7 @@ export function SeveralForm({ dossierId, lines, onDirty, onSaved }: Props) {
             ))}
           </Stack>
         </Radio.Group>
+        <SameForAll form={form} />
         {lines.length > 8 && (
           <TextInput
             type="search"
@@ -81,6 +86,7 @@ export function SeveralForm({ dossierId, lines, onDirty, onSaved }: Props) {
         {centrals.length > 0 && (
           <Alert color="orange" icon={<IconLock />} title={t('right.forEver')}>
             <Text size="sm">{t('right.forEverGiving')}</Text>
+            <Text size="sm">{t('severalRights.centralWithoutEnd')}</Text>
             <Checkbox
               mt="sm"
               label={t('severalRights.understood', { names: central })}
@@ -98,10 +104,20 @@ export function SeveralForm({ dossierId, lines, onDirty, onSaved }: Props) {
             {centrals.length > 0 && <Text size="sm">{t('severalRights.centralTold')}</Text>}
           </Alert>
         )}
+        <SeveralPreview dossierId={dossierId} lines={those} typed={form.values} />
         {those.length > most && (
           <Text c="var(--mantine-color-error)">{t('severalRights.tooMany', { most })}</Text>
         )}
-        <Group justify="end">
+        {/* Stays where it is while the preview grows. */}
+        <Group
+          justify="end"
+          pt="sm"
+          pb="md"
+          mb="calc(-1 * var(--mantine-spacing-md))"
+          pos="sticky"
+          bottom={0}
+          bg="var(--mantine-color-body)"
+        >
           <Button type="submit" disabled={those.length === 0 || those.length > most} loading={save.isPending}>
             {t('severalRights.save', { count: those.length })}
           </Button>

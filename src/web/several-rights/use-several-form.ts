@@ -3,11 +3,16 @@ import { useTranslation } from 'react-i18next';
 import { mobileNumber, normalEmail } from '../../domain/contact.ts';
 import type { GrantedRight } from '../../domain/words.ts';
 import type { Line } from '../access-rights/use-lines.ts';
+import { today } from '../access-rights/use-right-form.ts';
 import type { Contact } from './save-several.ts';
 
 export type Typed = {
   chosen: string[];
   right: GrantedRight;
+  /** The last day of all these accesses, ISO 8601; empty: without end. */
+  until: string;
+  /** The same words in each e-mail; empty: none. */
+  message: string;
   contacts: Record<string, Contact>;
   understood: boolean;
 };
@@ -20,6 +25,8 @@ export function useSeveralForm(lines: Line[]) {
     initialValues: {
       chosen: [],
       right: 'read_only',
+      until: '',
+      message: '',
       contacts: Object.fromEntries(
         persons.map(({ party, email, phone }) => [party.id, { email: email ?? '', phone: phone ?? '' }]),
       ),
@@ -28,8 +35,11 @@ export function useSeveralForm(lines: Line[]) {
     validate: (typed) => {
       const errors: Record<string, string> = {};
       const seen = new Set<string>();
+      if (typed.until && typed.until < today()) errors.until = t('right.untilPassed');
       for (const { party, revocable } of lines.filter((line) => typed.chosen.includes(line.party.id))) {
         if (!revocable && !typed.understood) errors.understood = t('right.understoodNeeded');
+        // R5: what is given for ever has no last day.
+        if (!revocable && typed.until) errors.until = t('severalRights.notForAll');
         const contact = typed.contacts[party.id];
         if (!contact) continue;
         const email = normalEmail(contact.email.trim());

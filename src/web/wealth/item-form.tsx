@@ -15,6 +15,7 @@ import { useFieldErrors } from '../shell/use-field-errors.ts';
 import { typedItem } from './item-body.ts';
 import { itemFlaws } from './item-flaws.ts';
 import { OwnersFieldset } from './owners-fieldset.tsx';
+import { withValuesApart } from './stale-values.ts';
 import { useDescribeItem } from './use-describe-item.ts';
 import type { Item } from './use-inventory.ts';
 import { useSaveItem } from './use-save-item.ts';
@@ -57,7 +58,7 @@ export function ItemForm({ dossierId, item, persons, onDirty, onTakeTheirs, onSa
       <Stack>
         {stale && current && (
           <StaleAlert
-            stale={stale}
+            stale={withValuesApart(stale)}
             describe={describe}
             onTakeTheirs={() => onTakeTheirs(current)}
             onKeepMine={() => save.mutate({ typed: form.values, started, version: current.version })}

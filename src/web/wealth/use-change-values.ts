@@ -7,45 +7,77 @@ import { staleOf } from '../shell/stale.ts';
 import { inventoryKey, itemKey, type WholeItem } from './use-inventory.ts';
 
 type Value = WholeItem['value'];
+/** `version`: of the item as somebody else left it, where what he changed was looked at. */
+type Save = { value: Value; version?: number };
+type Removal = { value: WholeItem['values'][number]; version?: number };
 
-/** Writes the value of a day of an item, or removes one; what somebody else changed meanwhile is shown before the next try. */
+/** Writes the value of a day of an item, or removes one. */
 export function useChangeValues(d: string, item: WholeItem, onSaved: () => void) {
   const { t } = useTranslation();
   const { day } = useFormats();
   const queries = useQueryClient();
-  const header = { 'If-Match': `"${item.version}"` };
+  const headerOf = (version = item.version) => ({ 'If-Match': `"${version}"` });
   const path = { d, i: item.id };
   const show = async (saved: WholeItem) => {
     queries.setQueryData(itemKey(d, item.id), saved);
     await queries.invalidateQueries({ queryKey: inventoryKey(d), exact: true });
     onSaved();
   };
-  const onError = (error: unknown) => {
-    if (staleOf(error)) void queries.invalidateQueries({ queryKey: inventoryKey(d) });
-  };
   const write = useMutation({
-    mutationFn: (value: Value) =>
+    mutationFn: ({ value, version }: Save) =>
       answered(
-        api.PATCH('/api/dossiers/{d}/wealth/items/{i}', { params: { path, header }, body: { value } }),
+        api.PATCH('/api/dossiers/{d}/wealth/items/{i}', {
+          params: { path, header: headerOf(version) },
+          body: { value },
+        }),
       ),
-    onSuccess: async (saved, { valuedOn }) => {
+    onSuccess: async (saved, { value: { valuedOn } }) => {
       await show(saved);
       notifications.show({ message: t('wealth.history.saved', { name: item.name, day: day(valuedOn) }) });
     },
-    onError,
   });
   const remove = useMutation({
-    mutationFn: ({ id }: { id: string; valuedOn: string }) =>
+    mutationFn: ({ value: { id }, version }: Removal) =>
       answered(
         api.DELETE('/api/dossiers/{d}/wealth/items/{i}/values/{v}', {
-          params: { path: { ...path, v: id }, header },
+          params: { path: { ...path, v: id }, header: headerOf(version) },
         }),
       ),
-    onSuccess: async (saved, { valuedOn }) => {
+    onSuccess: async (saved, { value: { valuedOn } }) => {
       await show(saved);
       notifications.show({ message: t('wealth.history.removed', { name: item.name, day: day(valuedOn) }) });
     },
-    onError,
   });
-  return { write, remove };
+  const error = write.error ?? remove.error;
+  const stale = staleOf(error);
+  const current = stale?.current as WholeItem | undefined;
+  const startWrite = (save: Save) => {
+    remove.reset();
+    write.mutate(save);
+  };
+  const startRemove = (removal: Removal) => {
+    write.reset();
+    remove.mutate(removal);
+  };
+  return {
+    write: startWrite,
+    remove: startRemove,
+    isWriting: write.isPending,
+    writeError: write.error,
+    error,
+    stale,
+    /** Shows what somebody else has saved, in place of what was to be. */
+    async takeTheirs() {
+      write.reset();
+      remove.reset();
+      if (current) await show(current);
+    },
+    /** Saves all the same, over what somebody else has saved. */
+    keepMine() {
+      if (!current) return;
+      const { version } = current;
+      if (write.error) startWrite({ ...write.variables, version });
+      else if (remove.error) startRemove({ ...remove.variables, version });
+    },
+  };
 }

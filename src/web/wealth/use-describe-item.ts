@@ -8,13 +8,13 @@ export function useDescribeItem(d: string, currency: string) {
   const { t } = useTranslation();
   const { money, day } = useFormats();
   const { nameOf } = usePersons(d);
+  const amountOf = ({ cents, valuedOn }: Item['value']) => `${money(cents, currency)} (${day(valuedOn)})`;
   return (field: string, value: unknown): { label: string; text: string } => {
     switch (field) {
       case 'kind':
         return { label: t('wealth.form.kind'), text: t(`wealth.kinds.${value as Item['kind']}`) };
       case 'value': {
-        const { cents, valuedOn } = value as Item['value'];
-        return { label: t('wealth.form.amount'), text: `${money(cents, currency)} (${day(valuedOn)})` };
+        return { label: t('wealth.form.amount'), text: amountOf(value as Item['value']) };
       }
       case 'owners': {
         const owners = value as Item['owners'];
@@ -23,8 +23,10 @@ export function useDescribeItem(d: string, currency: string) {
           .join(', ');
         return { label: t('wealth.form.owners'), text };
       }
-      case 'values':
-        return { label: t('wealth.history.title'), text: String((value as unknown[]).length) };
+      case 'values': {
+        const text = (value as Item['value'][]).map(amountOf).join(', ');
+        return { label: t('wealth.history.title'), text: text || '–' };
+      }
       case 'name':
       case 'description':
       case 'country':

@@ -1,5 +1,6 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AmountField } from '../inventory/amount-field.tsx';
 import { readAmount, typedAmount } from '../inventory/amounts.ts';
@@ -15,13 +16,14 @@ type Props = {
   isSaving: boolean;
   error: unknown;
   onSave: (value: Value) => void;
+  onDirty: (isDirty: boolean) => void;
 };
 
 const today = () => new Date().toLocaleDateString('sv');
 const placed = (field: string) => (field === 'value.cents' ? 'amount' : 'valuedOn');
 
 /** What an item was worth on a day. */
-export function ValueForm({ currency, corrected, isSaving, error, onSave }: Props) {
+export function ValueForm({ currency, corrected, isSaving, error, onSave, onDirty }: Props) {
   const { t, i18n } = useTranslation();
   const text = useFlawText();
   const form = useForm({
@@ -37,6 +39,8 @@ export function ValueForm({ currency, corrected, isSaving, error, onSave }: Prop
       valuedOn: (day) => (day ? (day > today() ? text('in_the_future') : null) : text('needed')),
     },
   });
+  const isDirty = form.isDirty();
+  useLayoutEffect(() => onDirty(isDirty), [isDirty, onDirty]);
   useFieldErrors(error, form.setFieldError, { placed, text });
   return (
     <form

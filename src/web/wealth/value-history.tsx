@@ -6,21 +6,29 @@ import { Refusal } from '../api/client.ts';
 import { useFormats } from '../i18n/use-formats.ts';
 import { confirmed } from '../shell/confirm.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { StaleAlert } from '../shell/stale-alert.tsx';
+import { withValuesApart } from './stale-values.ts';
 import { useChangeValues } from './use-change-values.ts';
+import { useDescribeItem } from './use-describe-item.ts';
 import type { WholeItem } from './use-inventory.ts';
 import { ValueForm } from './value-form.tsx';
 
 type Value = WholeItem['values'][number];
-type Props = { dossierId: string; item: WholeItem; mayWrite: boolean };
+type Props = { dossierId: string; item: WholeItem; mayWrite: boolean; onDirty: (isDirty: boolean) => void };
 
 /** What an item has been worth, the newest day first: a value is added, corrected or removed; one stays at least. */
-export function ValueHistory({ dossierId, item, mayWrite }: Props) {
+export function ValueHistory({ dossierId, item, mayWrite, onDirty }: Props) {
   const { t } = useTranslation();
   const { money, day } = useFormats();
   const [corrected, setCorrected] = useState<Value | null>(null);
-  const { write, remove } = useChangeValues(dossierId, item, () => setCorrected(null));
-  const error = write.error ?? remove.error;
-  const isBeside = write.error instanceof Refusal && write.error.problem.errors !== undefined;
+  const [saves, setSaves] = useState(0);
+  const changing = useChangeValues(dossierId, item, () => {
+    setCorrected(null);
+    setSaves(saves + 1);
+  });
+  const { writeError, error, stale } = changing;
+  const describe = useDescribeItem(dossierId, item.currency);
+  const isBeside = writeError instanceof Refusal && writeError.problem.errors !== undefined;
   const askToRemove = async (value: Value) => {
     const amount = money(value.cents, item.currency);
     const question = {
@@ -28,11 +36,19 @@ export function ValueHistory({ dossierId, item, mayWrite }: Props) {
       consequences: t('wealth.history.removeText', { amount, name: item.name }),
       verb: t('wealth.history.remove'),
     };
-    if (await confirmed(t, question)) remove.mutate(value);
+    if (await confirmed(t, question)) changing.remove({ value });
   };
   return (
     <Stack>
-      {Boolean(error) && !isBeside && <ProblemAlert error={error} />}
+      {stale && (
+        <StaleAlert
+          stale={withValuesApart(stale)}
+          describe={describe}
+          onTakeTheirs={() => void changing.takeTheirs()}
+          onKeepMine={changing.keepMine}
+        />
+      )}
+      {Boolean(error) && !isBeside && !stale && <ProblemAlert error={error} />}
       <Table aria-label={t('wealth.history.title')}>
         <Table.Tbody>
           {item.values.map((value) => (
@@ -77,12 +93,13 @@ export function ValueHistory({ dossierId, item, mayWrite }: Props) {
               : t('wealth.history.addTitle')}
           </Title>
           <ValueForm
-            key={corrected ? corrected.id : `new ${item.version}`}
+            key={corrected ? corrected.id : `new ${saves}`}
             currency={item.currency}
             corrected={corrected}
-            isSaving={write.isPending}
-            error={write.error}
-            onSave={(value) => write.mutate(value)}
+            isSaving={changing.isWriting}
+            error={writeError}
+            onSave={(value) => changing.write({ value })}
+            onDirty={onDirty}
           />
           <Text size="sm" c="dimmed">
             {t('wealth.history.help')}

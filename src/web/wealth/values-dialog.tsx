@@ -1,29 +1,38 @@
-import { Modal, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FormDialog } from '../shell/form-dialog.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { type Item, useWholeItem } from './use-inventory.ts';
 import { ValueHistory } from './value-history.tsx';
 
 type Props = { dossierId: string; item: Item | null; mayWrite: boolean; onClose: () => void };
 
-function Content({ dossierId, item, mayWrite }: { dossierId: string; item: Item; mayWrite: boolean }) {
-  const { data, error } = useWholeItem(dossierId, item.id);
+type OfContent = { dossierId: string; item: Item; mayWrite: boolean; onDirty: (isDirty: boolean) => void };
+
+function Content({ item, ...rest }: OfContent) {
+  const { data, error } = useWholeItem(rest.dossierId, item.id);
   if (error) return <ProblemAlert error={error} />;
   if (!data) return <Skeleton h={120} />;
-  return <ValueHistory dossierId={dossierId} item={data} mayWrite={mayWrite} />;
+  return <ValueHistory {...rest} item={data} />;
 }
 
 /** The dialog with the history of an item's value. */
 export function ValuesDialog({ item, onClose, ...rest }: Props) {
   const { t } = useTranslation();
+  const [isDirty, setDirty] = useState(false);
+  const close = () => {
+    setDirty(false);
+    onClose();
+  };
   return (
-    <Modal
+    <FormDialog
       opened={item !== null}
-      onClose={onClose}
+      onClose={close}
+      isDirty={isDirty}
       title={item ? t('wealth.history.of', { name: item.name }) : ''}
-      closeButtonProps={{ 'aria-label': t('leave.close') }}
     >
-      {item && <Content {...rest} item={item} />}
-    </Modal>
+      {item && <Content {...rest} item={item} onDirty={setDirty} />}
+    </FormDialog>
   );
 }

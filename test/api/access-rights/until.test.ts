@@ -208,6 +208,20 @@ describe('the last day of an access', () => {
 });
 
 describe('R5: a central person', () => {
+  it('is given no end among several: his line is refused, and nothing of the others saved', async () => {
+    const where = await dossier(manager);
+    const child = await person(manager, where);
+    const many = [child, where.holderId].map((id) => ({ id, ...contact(), right: 'read_only', until }));
+    const giving = (persons: object[]) =>
+      manager.client.put(`${where.path}/access-rights`, { persons, advisors: [] });
+    const answer = await giving(many);
+    expect([answer.status, answer.body.code]).toEqual([409, 'central_without_end']);
+    expect(fieldErrors(answer)).toEqual([['persons.1.right', 'central_without_end']]);
+    expect(await lineOf(manager, where, child)).toMatchObject({ right: 'none', until: null });
+    expect((await giving(many.slice(0, 1))).status).toBe(200);
+    expect(await lineOf(manager, where, child)).toMatchObject({ right: 'read_only', until });
+  });
+
   it('is given no end: neither with the access nor later', async () => {
     const where = await dossier(manager);
     const giving = () => save(where, where.holderId, { ...contact(), right: 'read_only', until });
