@@ -8,10 +8,8 @@ import { v4 as uuid } from 'uuid';
 import { mobileNumber } from '../../domain/contact.ts';
 import { advisorTypes, type Language, languages } from '../../domain/words.ts';
 import { linesKey } from '../access-rights/use-lines.ts';
-import { Refusal } from '../api/client.ts';
 import { PhoneField } from '../shell/phone-field.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
-import { useProblemText } from '../shell/problem-text.ts';
 import { useFieldErrors } from '../shell/use-field-errors.ts';
 import { saveAdvisor } from './save-advisor.ts';
 import { type Advisor, advisorsKey } from './use-advisor.ts';
@@ -38,7 +36,6 @@ const startOf = (advisor: Advisor | undefined, language: Language) => ({
 /** An outside advisor's personal data, language and type (R6). */
 export function AdvisorForm({ dossierId, advisor, onDirty, onSaved }: Props) {
   const { t, i18n } = useTranslation();
-  const problemText = useProblemText();
   const queries = useQueryClient();
   const [key] = useState(() => uuid());
   const needed = (value: string) => (value.trim() ? null : t('advisor.needed'));
@@ -67,12 +64,8 @@ export function AdvisorForm({ dossierId, advisor, onDirty, onSaved }: Props) {
       notifications.show({ message: t(advisor ? 'advisor.changed' : 'advisor.registered', { name }) });
       onSaved();
     },
-    onError: (error) => {
-      const code = error instanceof Refusal ? error.problem.code : '';
-      if (code === 'email_in_use') form.setFieldError('email', problemText(error));
-    },
   });
-  const isBesideFields = useFieldErrors(save.error, form.setFieldError) || 'email' in form.errors;
+  const isBesideFields = useFieldErrors(save.error, form.setFieldError);
   return (
     <form noValidate onSubmit={form.onSubmit((typed) => save.mutate(typed))}>
       <Stack>

@@ -6,9 +6,9 @@ import { donationCategories, donationForms } from '../../domain/words.ts';
 import { AmountField } from '../inventory/amount-field.tsx';
 import { CurrencyField } from '../inventory/currency-field.tsx';
 import { PersonField } from '../inventory/person-field.tsx';
-import { useFlawText } from '../inventory/use-flaw-text.ts';
 import type { Person } from '../inventory/use-persons.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { useFlawTexts } from '../shell/problem-text.ts';
 import { staleOf } from '../shell/stale.ts';
 import { StaleAlert } from '../shell/stale-alert.tsx';
 import { useFieldErrors } from '../shell/use-field-errors.ts';
@@ -37,20 +37,14 @@ const placed = (field: string) => (field === 'cents' ? 'amount' : field);
 export function DonationForm({ dossierId, donation, persons, nameOf, ...on }: Props) {
   const { t, i18n } = useTranslation();
   const { onDirty, onTakeTheirs, onSaved } = on;
-  const text = useFlawText();
+  const texts = useFlawTexts('donations');
   const describe = useDescribeDonation(nameOf, donation?.currency ?? 'EUR');
   const form = useForm({
     initialValues: typedDonation(donation, persons, i18n.language),
-    validate: (typed) =>
-      Object.fromEntries(
-        Object.entries(donationFlaws(typed, persons, i18n.language)).map(([field, code]) => [
-          field,
-          text(code),
-        ]),
-      ),
+    validate: (typed) => texts(donationFlaws(typed, persons, i18n.language)),
   });
   const save = useSaveDonation(dossierId, donation, onSaved);
-  const isBeside = useFieldErrors(save.error, form.setFieldError, { placed, text });
+  const isBeside = useFieldErrors(save.error, form.setFieldError, { placed, of: 'donations' });
   const isDirty = form.isDirty();
   useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
   const stale = staleOf(save.error);

@@ -8,12 +8,12 @@ import { FormDialog } from '../shell/form-dialog.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { staleOf } from '../shell/stale.ts';
 import { StaleAlert } from '../shell/stale-alert.tsx';
+import { useFieldErrors } from '../shell/use-field-errors.ts';
 import { PersonFields } from './person-fields.tsx';
 import { personBody, type TypedPerson, typedOf } from './typed-person.ts';
 import { useChanged } from './use-changed.ts';
 import { useDescribeFamily } from './use-describe-family.ts';
 import { nameOf, type Person } from './use-family.ts';
-import { useRefusedFields } from './use-refused-fields.ts';
 
 type Props = { dossierId: string; person: Person; onClose: () => void };
 
@@ -42,7 +42,7 @@ export function EditPerson({ dossierId, person, onClose }: Props) {
     },
   });
   const stale = staleOf(save.error);
-  const isBesideFields = useRefusedFields(save.error, form.setFieldError);
+  const isBesideFields = useFieldErrors(save.error, form.setFieldError, { of: 'family' });
   const takeTheirs = () => {
     form.setInitialValues(typedOf(stale!.current as Person));
     form.reset();

@@ -8,12 +8,12 @@ import { FormDialog } from '../shell/form-dialog.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { staleOf } from '../shell/stale.ts';
 import { StaleAlert } from '../shell/stale-alert.tsx';
+import { useFieldErrors } from '../shell/use-field-errors.ts';
 import { type TypedUnion, typedUnionOf, unionBody } from './typed-union.ts';
 import { UnionFields } from './union-fields.tsx';
 import { useChanged } from './use-changed.ts';
 import { useDescribeFamily } from './use-describe-family.ts';
 import type { Union } from './use-family.ts';
-import { useRefusedFields } from './use-refused-fields.ts';
 
 type Props = { dossierId: string; union: Union; names: string; onClose: () => void };
 
@@ -38,7 +38,7 @@ export function EditUnion({ dossierId, union, names, onClose }: Props) {
     },
   });
   const stale = staleOf(save.error);
-  const isBesideFields = useRefusedFields(save.error, form.setFieldError);
+  const isBesideFields = useFieldErrors(save.error, form.setFieldError, { of: 'family' });
   const takeTheirs = () => {
     form.setInitialValues(typedUnionOf(stale!.current as Union));
     form.reset();

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { v7 as uuid } from 'uuid';
-import { Refusal } from '../api/client.ts';
+import { fileFlawsOf } from '../shell/file-flaws.ts';
+import { FileProblems } from '../shell/file-problems.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
-import { FileProblems } from './file-problems.tsx';
 import { ImportPreview } from './import-preview.tsx';
 import { useImport, usePreview } from './use-gedcom.ts';
 
@@ -26,7 +26,7 @@ export function ImportGedcom() {
     if (chosen) preview.mutate(chosen);
   };
   const error = add.error ?? preview.error;
-  const errors = error instanceof Refusal ? error.problem.errors : undefined;
+  const flaws = fileFlawsOf(error);
   return (
     <Stack py="md">
       <Anchor component={Link} to={`/dossiers/${d}/family`} size="sm">
@@ -45,7 +45,7 @@ export function ImportGedcom() {
         maw={480}
       />
       {preview.isPending && <Text role="status">{t('family.gedcom.reading')}</Text>}
-      {errors ? <FileProblems errors={errors} /> : error && <ProblemAlert error={error} />}
+      {flaws ? <FileProblems flaws={flaws} of="family" /> : error && <ProblemAlert error={error} />}
       {preview.data && file && (
         <>
           <ImportPreview preview={preview.data} />

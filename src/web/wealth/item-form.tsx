@@ -6,9 +6,9 @@ import { assetKinds, debtKinds, isDebt } from '../../domain/words.ts';
 import { AmountField } from '../inventory/amount-field.tsx';
 import { CountryField } from '../inventory/country-field.tsx';
 import { CurrencyField } from '../inventory/currency-field.tsx';
-import { useFlawText } from '../inventory/use-flaw-text.ts';
 import type { Person } from '../inventory/use-persons.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { useFlawTexts } from '../shell/problem-text.ts';
 import { staleOf } from '../shell/stale.ts';
 import { StaleAlert } from '../shell/stale-alert.tsx';
 import { useFieldErrors } from '../shell/use-field-errors.ts';
@@ -33,18 +33,15 @@ const placed = (field: string) => ({ 'value.cents': 'amount', 'value.valuedOn': 
 /** An asset or a debt: what it is, what it is worth or how much is owed, and whose it is. */
 export function ItemForm({ dossierId, item, persons, onDirty, onTakeTheirs, onSaved }: Props) {
   const { t, i18n } = useTranslation();
-  const text = useFlawText();
+  const texts = useFlawTexts();
   const describe = useDescribeItem(dossierId, item?.currency ?? 'EUR');
   const holder = persons.find(({ central }) => central === 'holder') ?? persons[0];
   const form = useForm({
     initialValues: typedItem(item, holder?.id ?? '', i18n.language),
-    validate: (typed) =>
-      Object.fromEntries(
-        Object.entries(itemFlaws(typed, i18n.language)).map(([field, code]) => [field, text(code)]),
-      ),
+    validate: (typed) => texts(itemFlaws(typed, i18n.language)),
   });
   const save = useSaveItem(dossierId, item, onSaved);
-  const isBeside = useFieldErrors(save.error, form.setFieldError, { placed, text });
+  const isBeside = useFieldErrors(save.error, form.setFieldError, { placed });
   const isDirty = form.isDirty();
   useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
   const stale = staleOf(save.error);

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { AmountField } from '../inventory/amount-field.tsx';
 import { readAmount, typedAmount } from '../inventory/amounts.ts';
-import { useFlawText } from '../inventory/use-flaw-text.ts';
+import { useFieldText } from '../shell/problem-text.ts';
 import { useFieldErrors } from '../shell/use-field-errors.ts';
 import type { WholeItem } from './use-inventory.ts';
 
@@ -23,7 +23,7 @@ const placed = (field: string) => (field === 'value.cents' ? 'amount' : 'valuedO
 /** What an item was worth on a day. */
 export function ValueForm({ currency, corrected, isSaving, error, onSave }: Props) {
   const { t, i18n } = useTranslation();
-  const text = useFlawText();
+  const text = useFieldText();
   const form = useForm({
     initialValues: {
       amount: corrected ? typedAmount(corrected.cents, currency, i18n.language) : '',
@@ -32,12 +32,12 @@ export function ValueForm({ currency, corrected, isSaving, error, onSave }: Prop
     validate: {
       amount(typed) {
         const amount = readAmount(typed, currency, i18n.language);
-        return 'problem' in amount ? text(typed.trim() ? amount.problem : 'needed') : null;
+        return 'problem' in amount ? text(typed.trim() ? amount.problem : 'required') : null;
       },
-      valuedOn: (day) => (day ? (day > today() ? text('in_the_future') : null) : text('needed')),
+      valuedOn: (day) => (day ? (day > today() ? text('in_the_future') : null) : text('required')),
     },
   });
-  useFieldErrors(error, form.setFieldError, { placed, text });
+  useFieldErrors(error, form.setFieldError, { placed });
   return (
     <form
       noValidate
