@@ -2,7 +2,7 @@ import { Button, Group, NativeSelect, SimpleGrid, Stack, Text, TextInput } from 
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useLayoutEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v4 as uuid } from 'uuid';
 import { mobileNumber } from '../../domain/contact.ts';
@@ -10,6 +10,7 @@ import { advisorTypes, type Language, languages } from '../../domain/words.ts';
 import { linesKey } from '../access-rights/use-lines.ts';
 import { PhoneField } from '../shell/phone-field.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { Unsaved } from '../shell/unsaved.tsx';
 import { useFieldErrors } from '../shell/use-field-errors.ts';
 import { saveAdvisor } from './save-advisor.ts';
 import { type Advisor, advisorsKey } from './use-advisor.ts';
@@ -18,7 +19,6 @@ type Props = {
   dossierId: string;
   /** Who is edited; left out, somebody new. */
   advisor?: Advisor;
-  onDirty: (isDirty: boolean) => void;
   onSaved: () => void;
 };
 
@@ -34,9 +34,11 @@ const startOf = (advisor: Advisor | undefined, language: Language) => ({
 });
 
 /** An outside advisor's personal data, language and type (R6). */
-export function AdvisorForm({ dossierId, advisor, onDirty, onSaved }: Props) {
+export function AdvisorForm({ dossierId, advisor: given, onSaved }: Props) {
   const { t, i18n } = useTranslation();
   const queries = useQueryClient();
+  // As he was when the form was opened: a save over what somebody else changed since is refused.
+  const [advisor] = useState(given);
   const [key] = useState(() => uuid());
   const needed = (value: string) => (value.trim() ? null : t('advisor.needed'));
   const form = useForm({
@@ -49,9 +51,6 @@ export function AdvisorForm({ dossierId, advisor, onDirty, onSaved }: Props) {
       typeText: (value, { type }) => (type === 'other' ? needed(value) : null),
     },
   });
-  const isDirty = form.isDirty();
-  // Before the next key can be pressed: Escape asks by it.
-  useLayoutEffect(() => onDirty(isDirty), [isDirty, onDirty]);
   const save = useMutation({
     mutationFn: ({ firmName, typeText, ...typed }: typeof form.values) => {
       const rest = { firmName: firmName.trim() || null, typeText: typed.type === 'other' ? typeText : null };
@@ -59,7 +58,7 @@ export function AdvisorForm({ dossierId, advisor, onDirty, onSaved }: Props) {
     },
     onSuccess: async ({ firstName, lastName }) => {
       await queries.invalidateQueries({ queryKey: linesKey(dossierId) });
-      queries.removeQueries({ queryKey: advisorsKey(dossierId) });
+      void queries.invalidateQueries({ queryKey: advisorsKey(dossierId) });
       const name = `${firstName} ${lastName}`;
       notifications.show({ message: t(advisor ? 'advisor.changed' : 'advisor.registered', { name }) });
       onSaved();
@@ -68,6 +67,7 @@ export function AdvisorForm({ dossierId, advisor, onDirty, onSaved }: Props) {
   const isBesideFields = useFieldErrors(save.error, form.setFieldError);
   return (
     <form noValidate onSubmit={form.onSubmit((typed) => save.mutate(typed))}>
+      <Unsaved when={form.isDirty()} />
       <Stack>
         {!advisor && <Text size="sm">{t('advisor.sendsNothing')}</Text>}
         {save.error && !isBesideFields && <ProblemAlert error={save.error} />}

@@ -1,6 +1,5 @@
 import { Button, Checkbox, Group, NativeSelect, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { donationCategories, donationForms } from '../../domain/words.ts';
 import { AmountField } from '../inventory/amount-field.tsx';
@@ -11,6 +10,7 @@ import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { useFlawTexts } from '../shell/problem-text.ts';
 import { staleOf } from '../shell/stale.ts';
 import { StaleAlert } from '../shell/stale-alert.tsx';
+import { Unsaved } from '../shell/unsaved.tsx';
 import { useFieldErrors } from '../shell/use-field-errors.ts';
 import { DomicileFields } from './domicile-fields.tsx';
 import { domicileOf, typedDonation } from './donation-body.ts';
@@ -26,7 +26,6 @@ type Props = {
   donation: Donation | null;
   persons: Person[];
   nameOf: (id: string | null) => string;
-  onDirty: (isDirty: boolean) => void;
   onTakeTheirs: (current: Donation) => void;
   onSaved: () => void;
 };
@@ -36,7 +35,7 @@ const placed = (field: string) => (field === 'cents' ? 'amount' : field);
 /** A donation: who gave what to whom, how, and where he lived then. */
 export function DonationForm({ dossierId, donation, persons, nameOf, ...on }: Props) {
   const { t, i18n } = useTranslation();
-  const { onDirty, onTakeTheirs, onSaved } = on;
+  const { onTakeTheirs, onSaved } = on;
   const texts = useFlawTexts('donations');
   const describe = useDescribeDonation(nameOf, donation?.currency ?? 'EUR');
   const form = useForm({
@@ -45,8 +44,6 @@ export function DonationForm({ dossierId, donation, persons, nameOf, ...on }: Pr
   });
   const save = useSaveDonation(dossierId, donation, onSaved);
   const isBeside = useFieldErrors(save.error, form.setFieldError, { placed, of: 'donations' });
-  const isDirty = form.isDirty();
-  useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
   const stale = staleOf(save.error);
   const current = stale?.current as Donation | undefined;
   const started = form.getInitialValues();
@@ -54,6 +51,7 @@ export function DonationForm({ dossierId, donation, persons, nameOf, ...on }: Pr
     form.setValues({ donorId, ...domicileOf(persons.find(({ id }) => id === donorId)) });
   return (
     <form noValidate onSubmit={form.onSubmit((typed) => save.mutate({ typed, started }))}>
+      <Unsaved when={form.isDirty()} />
       <Stack>
         {stale && current && (
           <StaleAlert

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../shell/form-dialog.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { useFieldText } from '../shell/problem-text.ts';
+import { Unsaved } from '../shell/unsaved.tsx';
 import { useFieldErrors } from '../shell/use-field-errors.ts';
 import { LinkFields } from './link-fields.tsx';
 import { PersonFields } from './person-fields.tsx';
@@ -48,8 +49,9 @@ export function AddRelative({ dossierId, family, relation, onClose }: Props) {
     ? t(`family.addTo.${relation.role}`, { name: nameOf(relation.to) })
     : t('family.addPerson');
   return (
-    <FormDialog opened onClose={onClose} isDirty={form.isDirty() && !save.isSuccess} title={title} size="lg">
+    <FormDialog opened onClose={onClose} title={title} size="lg">
       <form noValidate onSubmit={form.onSubmit(submit)}>
+        <Unsaved when={form.isDirty() && !save.isSuccess} />
         <Stack>
           {save.error && !isBesideFields && <ProblemAlert error={save.error} />}
           {relation && others.length > 0 && (

@@ -8,6 +8,7 @@ import { FormDialog } from '../shell/form-dialog.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { staleOf } from '../shell/stale.ts';
 import { StaleAlert } from '../shell/stale-alert.tsx';
+import { Unsaved } from '../shell/unsaved.tsx';
 import { useFieldErrors } from '../shell/use-field-errors.ts';
 import { PersonFields } from './person-fields.tsx';
 import { personBody, type TypedPerson, typedOf } from './typed-person.ts';
@@ -51,14 +52,9 @@ export function EditPerson({ dossierId, person, onClose }: Props) {
     void changed();
   };
   return (
-    <FormDialog
-      opened
-      onClose={onClose}
-      isDirty={form.isDirty() && !save.isSuccess}
-      title={t('family.editTitle', { name: nameOf(person) })}
-      size="lg"
-    >
+    <FormDialog opened onClose={onClose} title={t('family.editTitle', { name: nameOf(person) })} size="lg">
       <form noValidate onSubmit={form.onSubmit((typed) => save.mutate({ typed, over: version }))}>
+        <Unsaved when={form.isDirty() && !save.isSuccess} />
         <Stack>
           {stale ? (
             <StaleAlert

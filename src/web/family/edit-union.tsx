@@ -8,6 +8,7 @@ import { FormDialog } from '../shell/form-dialog.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { staleOf } from '../shell/stale.ts';
 import { StaleAlert } from '../shell/stale-alert.tsx';
+import { Unsaved } from '../shell/unsaved.tsx';
 import { useFieldErrors } from '../shell/use-field-errors.ts';
 import { type TypedUnion, typedUnionOf, unionBody } from './typed-union.ts';
 import { UnionFields } from './union-fields.tsx';
@@ -47,13 +48,9 @@ export function EditUnion({ dossierId, union, names, onClose }: Props) {
     void changed();
   };
   return (
-    <FormDialog
-      opened
-      onClose={onClose}
-      isDirty={form.isDirty() && !save.isSuccess}
-      title={t('family.unionTitle', { names })}
-    >
+    <FormDialog opened onClose={onClose} title={t('family.unionTitle', { names })}>
       <form noValidate onSubmit={form.onSubmit((typed) => save.mutate({ typed, over: version }))}>
+        <Unsaved when={form.isDirty() && !save.isSuccess} />
         <Stack>
           {stale ? (
             <StaleAlert

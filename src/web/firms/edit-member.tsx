@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../shell/form-dialog.tsx';
 import { MemberForm } from './member-form.tsx';
@@ -15,24 +14,17 @@ export const EditMember = ({ member, ...rest }: Props) =>
 
 function Editing({ firmId, team, member, onClose }: Props & { member: Member }) {
   const { t } = useTranslation();
-  const [isDirty, setDirty] = useState(false);
   const hindrance = useRoleHindrance(team)(member);
   const { managed } = useManaged(member.id);
   const change = useChangeMember(firmId, member, (name) => t('team.saved', { name }), onClose);
   return (
-    <FormDialog
-      opened
-      onClose={onClose}
-      isDirty={isDirty}
-      title={t('team.editing', { name: nameOf(member) })}
-    >
+    <FormDialog opened onClose={onClose} title={t('team.editing', { name: nameOf(member) })}>
       <MemberForm
         member={member}
         hindrance={hindrance}
         managed={managed}
         error={change.error}
         isSaving={change.isPending}
-        onDirty={setDirty}
         onSave={({ email, phone, role, ...names }) =>
           change.mutate({
             ...names,

@@ -9,6 +9,7 @@ import { type Language, languages } from '../../domain/words.ts';
 import type { Schemas } from '../api/client.ts';
 import { FormDialog } from '../shell/form-dialog.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { Unsaved } from '../shell/unsaved.tsx';
 import { useSimulations } from '../simulations/use-simulations.ts';
 import { askFor, newWish } from './ask-for.ts';
 import { reportsKey } from './use-reports.ts';
@@ -34,8 +35,9 @@ export function AskReport({ dossier: { id: d, me }, onClose }: Props) {
     },
   });
   return (
-    <FormDialog opened onClose={onClose} title={t('reports.create')} isDirty={form.isDirty()}>
+    <FormDialog opened onClose={onClose} title={t('reports.create')}>
       <form noValidate onSubmit={form.onSubmit((typed) => ask.mutate(typed))}>
+        <Unsaved when={form.isDirty()} />
         <Stack>
           {ask.error && <ProblemAlert error={ask.error} />}
           <div>

@@ -7,6 +7,7 @@ import { memberName, useMembers } from '../dossiers/use-members.ts';
 import { Empty } from '../shell/empty.tsx';
 import { FormDialog } from '../shell/form-dialog.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { Unsaved } from '../shell/unsaved.tsx';
 import { useChangeDossier } from './use-change-dossier.ts';
 
 type Props = { dossier: Dossier; opened: boolean; onClose: () => void };
@@ -31,12 +32,8 @@ export function HandOver({ dossier, opened, onClose }: Props) {
   const isOwn = me.roles.some(({ name }) => name === 'manager');
   const names = { former: manager.name };
   return (
-    <FormDialog
-      opened={opened}
-      onClose={close}
-      title={t('settings.manager.handOver')}
-      isDirty={chosen !== '' && !save.isPending && !save.isSuccess}
-    >
+    <FormDialog opened={opened} onClose={close} title={t('settings.manager.handOver')}>
+      <Unsaved when={chosen !== '' && !save.isPending && !save.isSuccess} />
       <Stack>
         {(save.error ?? error) && <ProblemAlert error={save.error ?? error} />}
         {members && candidates.length === 0 ? (

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Dossier } from '../dossiers/use-dossier.ts';
 import { type Member, memberName } from '../dossiers/use-members.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
-import { useLeaveGuard } from '../shell/use-leave-guard.ts';
+import { Unsaved } from '../shell/unsaved.tsx';
 import { type TeamSetting, useSetTeamAccess } from './use-team-access.ts';
 
 type Props = { dossier: Dossier; others: Member[]; setting: TeamSetting };
@@ -26,9 +26,9 @@ export function TeamForm({ dossier, others, setting }: Props) {
   const lose = others.filter((member) => !has(member, wanted) && has(member, setting));
   const isDirty = mode !== setting.mode || [...ids].sort().join() !== [...setting.memberIds].sort().join();
   const isFixed = dossier.closedAt !== null && setting.mode === 'listed';
-  useLeaveGuard(isDirty);
   return (
     <Stack gap="sm">
+      <Unsaved when={isDirty} />
       {save.error && <ProblemAlert error={save.error} />}
       {isFixed && <Text size="sm">{t('settings.team.closed')}</Text>}
       <Radio.Group

@@ -23,7 +23,9 @@ export function useProblemText(): (error: unknown) => string {
  * What is wrong with one field, in the reader's language, by the code of its entry in a problem's `errors`. What isn't
  * written as it should be is told by the field's name (`holder.email`): how it is written.
  */
-export function useFieldText(of?: Feature): (code: string, field?: string, values?: Record<string, unknown>) => string {
+export function useFieldText(
+  of?: Feature,
+): (code: string, field?: string, values?: Record<string, unknown>) => string {
   const { t } = useTranslation();
   return (code, field = '', values = {}) => {
     const isFormat = code === 'invalid_format' || code === 'invalid_value';

@@ -1,6 +1,5 @@
 import { Button, Group, NativeSelect, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assetKinds, debtKinds, isDebt } from '../../domain/words.ts';
 import { AmountField } from '../inventory/amount-field.tsx';
@@ -11,6 +10,7 @@ import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { useFlawTexts } from '../shell/problem-text.ts';
 import { staleOf } from '../shell/stale.ts';
 import { StaleAlert } from '../shell/stale-alert.tsx';
+import { Unsaved } from '../shell/unsaved.tsx';
 import { useFieldErrors } from '../shell/use-field-errors.ts';
 import { typedItem } from './item-body.ts';
 import { itemFlaws } from './item-flaws.ts';
@@ -23,7 +23,6 @@ type Props = {
   dossierId: string;
   item: Item | null;
   persons: Person[];
-  onDirty: (isDirty: boolean) => void;
   onTakeTheirs: (current: Item) => void;
   onSaved: () => void;
 };
@@ -31,7 +30,7 @@ type Props = {
 const placed = (field: string) => ({ 'value.cents': 'amount', 'value.valuedOn': 'valuedOn' })[field] ?? field;
 
 /** An asset or a debt: what it is, what it is worth or how much is owed, and whose it is. */
-export function ItemForm({ dossierId, item, persons, onDirty, onTakeTheirs, onSaved }: Props) {
+export function ItemForm({ dossierId, item, persons, onTakeTheirs, onSaved }: Props) {
   const { t, i18n } = useTranslation();
   const texts = useFlawTexts();
   const describe = useDescribeItem(dossierId, item?.currency ?? 'EUR');
@@ -42,8 +41,6 @@ export function ItemForm({ dossierId, item, persons, onDirty, onTakeTheirs, onSa
   });
   const save = useSaveItem(dossierId, item, onSaved);
   const isBeside = useFieldErrors(save.error, form.setFieldError, { placed });
-  const isDirty = form.isDirty();
-  useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
   const stale = staleOf(save.error);
   const current = stale?.current as Item | undefined;
   const started = form.getInitialValues();
@@ -51,6 +48,7 @@ export function ItemForm({ dossierId, item, persons, onDirty, onTakeTheirs, onSa
     of.map((value) => ({ value, label: t(`wealth.kinds.${value}`) }));
   return (
     <form noValidate onSubmit={form.onSubmit((typed) => save.mutate({ typed, started }))}>
+      <Unsaved when={form.isDirty()} />
       <Stack>
         {stale && current && (
           <StaleAlert

@@ -6,8 +6,8 @@ import { Link, useNavigate } from 'react-router';
 import type { Schemas } from '../../api/client.ts';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { useFlawTexts } from '../../shell/problem-text.ts';
+import { Unsaved } from '../../shell/unsaved.tsx';
 import { useFieldErrors } from '../../shell/use-field-errors.ts';
-import { useLeaveGuard } from '../../shell/use-leave-guard.ts';
 import { BasicFields } from './basic-fields.tsx';
 import { DeathsFields } from './deaths-fields.tsx';
 import { DonationsFields } from './donations-fields.tsx';
@@ -34,7 +34,6 @@ export function SimulationForm({ dossierId, initial, family, items }: Props) {
     initialValues: initial,
     validate: (values) => texts(flawsOf(values, inputs)),
   });
-  useLeaveGuard(form.isDirty() && !create.isSuccess);
   const { data: created, error } = create;
   useEffect(() => {
     if (created) void navigate(`/dossiers/${dossierId}/simulations/${created.id}`, { replace: true });
@@ -49,6 +48,7 @@ export function SimulationForm({ dossierId, initial, family, items }: Props) {
         () => setTimeout(() => document.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()),
       )}
     >
+      <Unsaved when={form.isDirty() && !create.isSuccess} />
       <Stack gap="lg">
         <BasicFields {...section} />
         <GrowthFields {...section} />
