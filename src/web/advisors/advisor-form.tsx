@@ -4,10 +4,11 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { v4 as uuid } from 'uuid';
 import { mobileNumber } from '../../domain/contact.ts';
 import { advisorTypes, type Language, languages } from '../../domain/words.ts';
 import { linesKey } from '../access-rights/use-lines.ts';
+import { useIdempotencyKey } from '../api/use-idempotency-key.ts';
+import { nameOf } from '../shell/name-of.ts';
 import { PhoneField } from '../shell/phone-field.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { Unsaved } from '../shell/unsaved.tsx';
@@ -39,7 +40,7 @@ export function AdvisorForm({ dossierId, advisor: given, onSaved }: Props) {
   const queries = useQueryClient();
   // As he was when the form was opened: a save over what somebody else changed since is refused.
   const [advisor] = useState(given);
-  const [key] = useState(() => uuid());
+  const keyOf = useIdempotencyKey();
   const needed = (value: string) => (value.trim() ? null : t('advisor.needed'));
   const form = useForm({
     initialValues: startOf(advisor, i18n.language as Language),
@@ -54,12 +55,12 @@ export function AdvisorForm({ dossierId, advisor: given, onSaved }: Props) {
   const save = useMutation({
     mutationFn: ({ firmName, typeText, ...typed }: typeof form.values) => {
       const rest = { firmName: firmName.trim() || null, typeText: typed.type === 'other' ? typeText : null };
-      return saveAdvisor(dossierId, advisor, { ...typed, email: typed.email.trim(), ...rest }, key);
+      return saveAdvisor(dossierId, advisor, { ...typed, email: typed.email.trim(), ...rest }, keyOf);
     },
-    onSuccess: async ({ firstName, lastName }) => {
+    onSuccess: async (saved) => {
       await queries.invalidateQueries({ queryKey: linesKey(dossierId) });
       void queries.invalidateQueries({ queryKey: advisorsKey(dossierId) });
-      const name = `${firstName} ${lastName}`;
+      const name = nameOf(saved);
       notifications.show({ message: t(advisor ? 'advisor.changed' : 'advisor.registered', { name }) });
       onSaved();
     },

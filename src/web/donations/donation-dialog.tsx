@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Person } from '../inventory/use-persons.ts';
+import type { Person } from '../family/use-family.ts';
 import { FormDialog } from '../shell/form-dialog.tsx';
 import { DonationForm } from './donation-form.tsx';
 import type { Donation } from './use-donations.ts';

@@ -1,7 +1,7 @@
 import { flawsOfDonation } from '../../domain/donation-flaws.ts';
+import type { Person } from '../family/use-family.ts';
 import { readAmount } from '../inventory/amounts.ts';
 import { readShare } from '../inventory/shares.ts';
-import type { Person } from '../inventory/use-persons.ts';
 import type { Flaws } from '../shell/problem-text.ts';
 import { donationBody, type TypedDonation } from './donation-body.ts';
 

@@ -2,10 +2,10 @@ import { Button, Checkbox, Group, NativeSelect, SimpleGrid, Stack, Textarea, Tex
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { donationCategories, donationForms } from '../../domain/words.ts';
+import type { Person } from '../family/use-family.ts';
 import { AmountField } from '../inventory/amount-field.tsx';
 import { CurrencyField } from '../inventory/currency-field.tsx';
 import { PersonField } from '../inventory/person-field.tsx';
-import type { Person } from '../inventory/use-persons.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { useFlawTexts } from '../shell/problem-text.ts';
 import { staleOf } from '../shell/stale.ts';

@@ -2,6 +2,7 @@ import { Button, Group, NativeSelect, Radio, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../shell/form-dialog.tsx';
+import { nameOf } from '../shell/name-of.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { useFieldText } from '../shell/problem-text.ts';
 import { Unsaved } from '../shell/unsaved.tsx';
@@ -11,7 +12,7 @@ import { PersonFields } from './person-fields.tsx';
 import { flawsIn, type Relation, startOf, type TypedRelative } from './typed-relative.ts';
 import { UnionFields } from './union-fields.tsx';
 import { useAddRelative } from './use-add-relative.ts';
-import { type Family, nameOf } from './use-family.ts';
+import type { Family } from './use-family.ts';
 
 type Props = { dossierId: string; family: Family; relation: Relation | null; onClose: () => void };
 

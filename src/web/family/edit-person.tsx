@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../api/client.ts';
 import { FormDialog } from '../shell/form-dialog.tsx';
+import { nameOf } from '../shell/name-of.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { staleOf } from '../shell/stale.ts';
 import { StaleAlert } from '../shell/stale-alert.tsx';
@@ -14,7 +15,7 @@ import { PersonFields } from './person-fields.tsx';
 import { personBody, type TypedPerson, typedOf } from './typed-person.ts';
 import { useChanged } from './use-changed.ts';
 import { useDescribeFamily } from './use-describe-family.ts';
-import { nameOf, type Person } from './use-family.ts';
+import type { Person } from './use-family.ts';
 
 type Props = { dossierId: string; person: Person; onClose: () => void };
 

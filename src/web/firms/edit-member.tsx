@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../shell/form-dialog.tsx';
+import { nameOf } from '../shell/name-of.ts';
 import { MemberForm } from './member-form.tsx';
 import { useChangeMember } from './use-change-member.ts';
 import { useManaged } from './use-managed.ts';
-import { type Member, nameOf } from './use-members.ts';
+import type { Member } from './use-members.ts';
 import { useRoleHindrance } from './use-role-hindrance.ts';
 
 type Props = { firmId: string; team: Member[]; member: Member | null; onClose: () => void };

@@ -6,12 +6,13 @@ import { firmRoles, type Language, languages } from '../../domain/words.ts';
 import type { Schemas } from '../api/client.ts';
 import type { ListedDossier } from '../dossiers/use-dossiers.ts';
 import { languageNames } from '../i18n/language-names.ts';
+import { nameOf } from '../shell/name-of.ts';
 import { PhoneField } from '../shell/phone-field.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { Unsaved } from '../shell/unsaved.tsx';
 import { useFieldErrors } from '../shell/use-field-errors.ts';
 import { ManagedDossiers } from './managed-dossiers.tsx';
-import { type Member, nameOf } from './use-members.ts';
+import type { Member } from './use-members.ts';
 import type { RoleHindrance } from './use-role-hindrance.ts';
 
 type Props = {

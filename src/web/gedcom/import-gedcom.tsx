@@ -2,7 +2,6 @@ import { Anchor, Button, FileInput, Group, Stack, Text, Title } from '@mantine/c
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
-import { v7 as uuid } from 'uuid';
 import { fileFlawsOf } from '../shell/file-flaws.ts';
 import { FileProblems } from '../shell/file-problems.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
@@ -15,12 +14,10 @@ export function ImportGedcom() {
   const { d = '' } = useParams();
   const navigate = useNavigate();
   const [file, setFile] = useState<File | null>(null);
-  const [key, setKey] = useState('');
   const preview = usePreview(d);
   const add = useImport(d, () => void navigate(`/dossiers/${d}/family`));
   const choose = (chosen: File | null) => {
     setFile(chosen);
-    setKey(uuid());
     preview.reset();
     add.reset();
     if (chosen) preview.mutate(chosen);
@@ -53,7 +50,7 @@ export function ImportGedcom() {
             <Button
               disabled={preview.data.counts.persons === 0}
               loading={add.isPending}
-              onClick={() => add.mutate({ file, key })}
+              onClick={() => add.mutate(file)}
             >
               {t('family.gedcom.add', { count: preview.data.counts.persons })}
             </Button>

@@ -2,10 +2,10 @@ import { Button, Group, NativeSelect, SimpleGrid, Stack, Textarea, TextInput } f
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { assetKinds, debtKinds, isDebt } from '../../domain/words.ts';
+import type { Person } from '../family/use-family.ts';
 import { AmountField } from '../inventory/amount-field.tsx';
 import { CountryField } from '../inventory/country-field.tsx';
 import { CurrencyField } from '../inventory/currency-field.tsx';
-import type { Person } from '../inventory/use-persons.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { useFlawTexts } from '../shell/problem-text.ts';
 import { staleOf } from '../shell/stale.ts';
