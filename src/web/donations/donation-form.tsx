@@ -6,10 +6,8 @@ import type { Person } from '../family/use-family.ts';
 import { AmountField } from '../inventory/amount-field.tsx';
 import { CurrencyField } from '../inventory/currency-field.tsx';
 import { PersonField } from '../inventory/person-field.tsx';
-import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { useFlawTexts } from '../shell/problem-text.ts';
-import { staleOf } from '../shell/stale.ts';
-import { StaleAlert } from '../shell/stale-alert.tsx';
+import { RefusedSave } from '../shell/refused-save.tsx';
 import { Unsaved } from '../shell/unsaved.tsx';
 import { useFieldErrors } from '../shell/use-field-errors.ts';
 import { DomicileFields } from './domicile-fields.tsx';
@@ -33,9 +31,8 @@ type Props = {
 const placed = (field: string) => (field === 'cents' ? 'amount' : field);
 
 /** A donation: who gave what to whom, how, and where he lived then. */
-export function DonationForm({ dossierId, donation, persons, nameOf, ...on }: Props) {
+export function DonationForm({ dossierId, donation, persons, nameOf, onTakeTheirs, onSaved }: Props) {
   const { t, i18n } = useTranslation();
-  const { onTakeTheirs, onSaved } = on;
   const texts = useFlawTexts('donations');
   const describe = useDescribeDonation(nameOf, donation?.currency ?? 'EUR');
   const form = useForm({
@@ -44,8 +41,6 @@ export function DonationForm({ dossierId, donation, persons, nameOf, ...on }: Pr
   });
   const save = useSaveDonation(dossierId, donation, onSaved);
   const isBeside = useFieldErrors(save.error, form.setFieldError, { placed, of: 'donations' });
-  const stale = staleOf(save.error);
-  const current = stale?.current as Donation | undefined;
   const started = form.getInitialValues();
   const chooseDonor = (donorId: string) =>
     form.setValues({ donorId, ...domicileOf(persons.find(({ id }) => id === donorId)) });
@@ -53,15 +48,13 @@ export function DonationForm({ dossierId, donation, persons, nameOf, ...on }: Pr
     <form noValidate onSubmit={form.onSubmit((typed) => save.mutate({ typed, started }))}>
       <Unsaved when={form.isDirty()} />
       <Stack>
-        {stale && current && (
-          <StaleAlert
-            stale={stale}
-            describe={describe}
-            onTakeTheirs={() => onTakeTheirs(current)}
-            onKeepMine={() => save.mutate({ typed: form.values, started, version: current.version })}
-          />
-        )}
-        {save.error && !isBeside && !stale && <ProblemAlert error={save.error} />}
+        <RefusedSave<Donation>
+          error={save.error}
+          isBeside={isBeside}
+          describe={describe}
+          onTakeTheirs={onTakeTheirs}
+          onKeepMine={(version) => save.mutate({ typed: form.values, started, version })}
+        />
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <PersonField
             label={t('donations.form.donor')}

@@ -6,10 +6,8 @@ import type { Person } from '../family/use-family.ts';
 import { AmountField } from '../inventory/amount-field.tsx';
 import { CountryField } from '../inventory/country-field.tsx';
 import { CurrencyField } from '../inventory/currency-field.tsx';
-import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { useFlawTexts } from '../shell/problem-text.ts';
-import { staleOf } from '../shell/stale.ts';
-import { StaleAlert } from '../shell/stale-alert.tsx';
+import { RefusedSave } from '../shell/refused-save.tsx';
 import { Unsaved } from '../shell/unsaved.tsx';
 import { useFieldErrors } from '../shell/use-field-errors.ts';
 import { typedItem } from './item-body.ts';
@@ -41,8 +39,6 @@ export function ItemForm({ dossierId, item, persons, onTakeTheirs, onSaved }: Pr
   });
   const save = useSaveItem(dossierId, item, onSaved);
   const isBeside = useFieldErrors(save.error, form.setFieldError, { placed });
-  const stale = staleOf(save.error);
-  const current = stale?.current as Item | undefined;
   const started = form.getInitialValues();
   const kinds = (of: readonly (typeof form.values.kind)[]) =>
     of.map((value) => ({ value, label: t(`wealth.kinds.${value}`) }));
@@ -50,15 +46,13 @@ export function ItemForm({ dossierId, item, persons, onTakeTheirs, onSaved }: Pr
     <form noValidate onSubmit={form.onSubmit((typed) => save.mutate({ typed, started }))}>
       <Unsaved when={form.isDirty()} />
       <Stack>
-        {stale && current && (
-          <StaleAlert
-            stale={stale}
-            describe={describe}
-            onTakeTheirs={() => onTakeTheirs(current)}
-            onKeepMine={() => save.mutate({ typed: form.values, started, version: current.version })}
-          />
-        )}
-        {save.error && !isBeside && !stale && <ProblemAlert error={save.error} />}
+        <RefusedSave<Item>
+          error={save.error}
+          isBeside={isBeside}
+          describe={describe}
+          onTakeTheirs={onTakeTheirs}
+          onKeepMine={(version) => save.mutate({ typed: form.values, started, version })}
+        />
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <NativeSelect
             label={t('wealth.form.kind')}
