@@ -127,20 +127,19 @@ export type Result = {
   events: (DonationEvent | DeathEvent)[];
 };
 
-export const refusalCodes = [
-  'outside_horizon',
-  'not_in_family',
-  'not_in_inventory',
-  'is_debt',
-  'is_donor',
-  'dead_by_then',
-  'already_dead',
-  'dies_twice',
-  'not_whole',
-  'exceeds_ownership',
-  'amount_too_large',
-  'projection_too_large',
-] as const;
+export type RefusalCode =
+  | 'outside_horizon'
+  | 'not_in_family'
+  | 'not_in_inventory'
+  | 'is_debt'
+  | 'is_donor'
+  | 'dead_by_then'
+  | 'already_dead'
+  | 'dies_twice'
+  | 'not_whole'
+  | 'exceeds_ownership'
+  | 'amount_too_large'
+  | 'projection_too_large';
 
 /** An assumption that is impossible: its field, such as `donations.2.share`, and why. */
-export type Refusal = { field: string; code: (typeof refusalCodes)[number] };
+export type Refusal = { field: string; code: RefusalCode };

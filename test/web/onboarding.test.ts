@@ -50,9 +50,9 @@ test('a file that can’t be read says why, and how to save it', () =>
     await choose(page, 'PK\u0003\u0004…');
     await page.getByText('C’est un fichier de tableur').waitFor();
     await choose(page, 'dossier;first_name;last_name;central;naissance\nA;B;C;holder;');
-    await page.getByText('colonne inconnue (numéro 5)').waitFor();
+    await page.getByText('Colonne inconnue (numéro 5)').waitFor();
     await choose(page, 'dossier;first_name;last_name\nA;B;C');
-    await page.getByText('la colonne « central » manque.').waitFor();
+    await page.getByText('Ligne 1, central : Cette colonne manque.').waitFor();
   }));
 
 test('the template can be downloaded, and its lines are taken', () =>

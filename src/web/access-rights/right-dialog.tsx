@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../shell/form-dialog.tsx';
 import { RightForm } from './right-form.tsx';
@@ -9,22 +8,14 @@ type Props = { dossierId: string; line: Line | null; onClose: () => void };
 /** The dialog behind the edit icon: contact data, right, until when, what will be sent; save. */
 export function RightDialog({ dossierId, line, onClose }: Props) {
   const { t } = useTranslation();
-  const [isDirty, setDirty] = useState(false);
-  const close = () => {
-    setDirty(false);
-    onClose();
-  };
   return (
     <FormDialog
       opened={line !== null}
-      onClose={close}
-      isDirty={isDirty}
+      onClose={onClose}
       title={line ? t('right.title', { name: line.party.name }) : ''}
       size={1000}
     >
-      {line && (
-        <RightForm key={line.party.id} dossierId={dossierId} line={line} onDirty={setDirty} onSaved={close} />
-      )}
+      {line && <RightForm key={line.party.id} dossierId={dossierId} line={line} onSaved={onClose} />}
     </FormDialog>
   );
 }

@@ -1,8 +1,8 @@
 import { Button, Group, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/use-formats.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { Unsaved } from '../shell/unsaved.tsx';
 import { ContactFields } from './contact-fields.tsx';
 import { EmailPreview } from './email-preview.tsx';
 import { ForEver } from './for-ever.tsx';
@@ -16,25 +16,22 @@ import { WhatFollows } from './what-follows.tsx';
 type Props = {
   dossierId: string;
   line: Line;
-  onDirty: (isDirty: boolean) => void;
   onSaved: () => void;
 };
 
 /** What somebody may do with the dossier, until when, and how to reach him; beside it, what will be sent. */
-export function RightForm({ dossierId, line, onDirty, onSaved }: Props) {
+export function RightForm({ dossierId, line, onSaved }: Props) {
   const { t } = useTranslation();
   const { day } = useFormats();
   const save = useSaveRight(dossierId, line, onSaved);
   const { form, isBesideFields } = useRightForm(line, save.error);
   const { understood, ...typed } = form.values;
-  const isDirty = form.isDirty();
-  // Before the next key can be pressed: Escape asks by it.
-  useLayoutEffect(() => onDirty(isDirty), [isDirty, onDirty]);
   const givesRight = typed.right !== 'none';
   const mayEnd = line.actions.includes('give') || line.actions.includes('change');
   const isComplete = (['email', 'phone', 'until'] as const).every((field) => form.isValid(field));
   return (
     <form noValidate onSubmit={form.onSubmit(() => save.mutate(typed))}>
+      <Unsaved when={form.isDirty()} />
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
         <Stack>
           {save.error && !isBesideFields && <ProblemAlert error={save.error} />}

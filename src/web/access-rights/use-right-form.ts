@@ -1,9 +1,7 @@
 import { useForm } from '@mantine/form';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mobileNumber } from '../../domain/contact.ts';
-import { Refusal } from '../api/client.ts';
-import { useProblemText } from '../shell/problem-text.ts';
+import { useFieldErrors } from '../shell/use-field-errors.ts';
 import { startOf, type Typed } from './typed.ts';
 import type { Line } from './use-lines.ts';
 
@@ -16,7 +14,6 @@ const isEmail = (text: string) => /^\S+@[^\s@]+\.[^\s@]+$/.test(text.trim());
 /** The fields of a line's dialog, with what is wrong with them beside them. */
 export function useRightForm(line: Line, error: unknown) {
   const { t } = useTranslation();
-  const problemText = useProblemText();
   const isPerson = line.party.kind === 'person';
   const givesForEver = !line.revocable && line.right === 'none';
   const needsContact = ({ right }: Typed) => isPerson && right !== 'none' && !line.open;
@@ -31,18 +28,7 @@ export function useRightForm(line: Line, error: unknown) {
       understood: (value) => (givesForEver && !value ? t('right.understoodNeeded') : null),
     },
   });
-  const { code, errors = [] } = error instanceof Refusal ? error.problem : { code: '' };
-  const isAddressUsed = code === 'email_in_use';
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a refusal is shown once, whatever is typed after it
-  useEffect(() => {
-    if (isAddressUsed) form.setFieldError('email', problemText(error));
-    for (const { field } of errors) {
-      if (field === 'email' || field === 'phone') form.setFieldError(field, t(`right.${field}Needed`));
-      if (field === 'until') form.setFieldError(field, t('right.untilWrong'));
-      if (field === 'message') form.setFieldError(field, t('right.messageWrong'));
-    }
-  }, [error]);
-  return { form, isBesideFields: isAddressUsed || errors.length > 0 };
+  return { form, isBesideFields: useFieldErrors(error, form.setFieldError) };
 }
 
 export type RightFields = ReturnType<typeof useRightForm>['form'];

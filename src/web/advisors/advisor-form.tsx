@@ -2,16 +2,16 @@ import { Button, Group, NativeSelect, SimpleGrid, Stack, Text, TextInput } from 
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useLayoutEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { v4 as uuid } from 'uuid';
 import { mobileNumber } from '../../domain/contact.ts';
 import { advisorTypes, type Language, languages } from '../../domain/words.ts';
 import { linesKey } from '../access-rights/use-lines.ts';
-import { Refusal } from '../api/client.ts';
+import { useIdempotencyKey } from '../api/use-idempotency-key.ts';
+import { nameOf } from '../shell/name-of.ts';
 import { PhoneField } from '../shell/phone-field.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
-import { useProblemText } from '../shell/problem-text.ts';
+import { Unsaved } from '../shell/unsaved.tsx';
 import { useFieldErrors } from '../shell/use-field-errors.ts';
 import { saveAdvisor } from './save-advisor.ts';
 import { type Advisor, advisorsKey } from './use-advisor.ts';
@@ -20,7 +20,6 @@ type Props = {
   dossierId: string;
   /** Who is edited; left out, somebody new. */
   advisor?: Advisor;
-  onDirty: (isDirty: boolean) => void;
   onSaved: () => void;
 };
 
@@ -36,11 +35,12 @@ const startOf = (advisor: Advisor | undefined, language: Language) => ({
 });
 
 /** An outside advisor's personal data, language and type (R6). */
-export function AdvisorForm({ dossierId, advisor, onDirty, onSaved }: Props) {
+export function AdvisorForm({ dossierId, advisor: given, onSaved }: Props) {
   const { t, i18n } = useTranslation();
-  const problemText = useProblemText();
   const queries = useQueryClient();
-  const [key] = useState(() => uuid());
+  // As he was when the form was opened: a save over what somebody else changed since is refused.
+  const [advisor] = useState(given);
+  const keyOf = useIdempotencyKey();
   const needed = (value: string) => (value.trim() ? null : t('advisor.needed'));
   const form = useForm({
     initialValues: startOf(advisor, i18n.language as Language),
@@ -52,29 +52,23 @@ export function AdvisorForm({ dossierId, advisor, onDirty, onSaved }: Props) {
       typeText: (value, { type }) => (type === 'other' ? needed(value) : null),
     },
   });
-  const isDirty = form.isDirty();
-  // Before the next key can be pressed: Escape asks by it.
-  useLayoutEffect(() => onDirty(isDirty), [isDirty, onDirty]);
   const save = useMutation({
     mutationFn: ({ firmName, typeText, ...typed }: typeof form.values) => {
       const rest = { firmName: firmName.trim() || null, typeText: typed.type === 'other' ? typeText : null };
-      return saveAdvisor(dossierId, advisor, { ...typed, email: typed.email.trim(), ...rest }, key);
+      return saveAdvisor(dossierId, advisor, { ...typed, email: typed.email.trim(), ...rest }, keyOf);
     },
-    onSuccess: async ({ firstName, lastName }) => {
+    onSuccess: async (saved) => {
       await queries.invalidateQueries({ queryKey: linesKey(dossierId) });
-      queries.removeQueries({ queryKey: advisorsKey(dossierId) });
-      const name = `${firstName} ${lastName}`;
+      void queries.invalidateQueries({ queryKey: advisorsKey(dossierId) });
+      const name = nameOf(saved);
       notifications.show({ message: t(advisor ? 'advisor.changed' : 'advisor.registered', { name }) });
       onSaved();
     },
-    onError: (error) => {
-      const code = error instanceof Refusal ? error.problem.code : '';
-      if (code === 'email_in_use') form.setFieldError('email', problemText(error));
-    },
   });
-  const isBesideFields = useFieldErrors(save.error, form.setFieldError) || 'email' in form.errors;
+  const isBesideFields = useFieldErrors(save.error, form.setFieldError);
   return (
     <form noValidate onSubmit={form.onSubmit((typed) => save.mutate(typed))}>
+      <Unsaved when={form.isDirty()} />
       <Stack>
         {!advisor && <Text size="sm">{t('advisor.sendsNothing')}</Text>}
         {save.error && !isBesideFields && <ProblemAlert error={save.error} />}

@@ -1,5 +1,4 @@
 import { Loader } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../shell/form-dialog.tsx';
 import { AdvisorForm } from './advisor-form.tsx';
@@ -7,22 +6,18 @@ import { useAdvisor } from './use-advisor.ts';
 
 type Props = { dossierId: string; id: string; name: string; opened: boolean; onClose: () => void };
 
+function Editing({ dossierId, id, onClose }: Pick<Props, 'dossierId' | 'id' | 'onClose'>) {
+  const { data: advisor, isFetchedAfterMount } = useAdvisor(dossierId, id);
+  if (!advisor || !isFetchedAfterMount) return <Loader />;
+  return <AdvisorForm dossierId={dossierId} advisor={advisor} onSaved={onClose} />;
+}
+
 /** The dialog with an advisor's personal data; a pending access is corrected with it (R13). */
-export function EditAdvisor({ dossierId, id, name, opened, onClose }: Props) {
+export function EditAdvisor({ name, opened, onClose, ...whose }: Props) {
   const { t } = useTranslation();
-  const [isDirty, setDirty] = useState(false);
-  const { data: advisor, isFetching } = useAdvisor(dossierId, id, opened);
-  const close = () => {
-    setDirty(false);
-    onClose();
-  };
   return (
-    <FormDialog opened={opened} onClose={close} isDirty={isDirty} title={t('advisor.editTitle', { name })}>
-      {advisor && (!isFetching || isDirty) ? (
-        <AdvisorForm dossierId={dossierId} advisor={advisor} onDirty={setDirty} onSaved={close} />
-      ) : (
-        <Loader />
-      )}
+    <FormDialog opened={opened} onClose={onClose} title={t('advisor.editTitle', { name })}>
+      <Editing {...whose} onClose={onClose} />
     </FormDialog>
   );
 }

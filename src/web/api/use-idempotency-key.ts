@@ -6,10 +6,11 @@ import { v4 as uuidv4 } from 'uuid';
  * isn't created twice; another for a body that was corrected.
  */
 export function useIdempotencyKey(): (body: unknown) => { 'Idempotency-Key': string } {
-  const last = useRef({ text: '', key: '' });
+  const keys = useRef(new Map<string, string>());
   return (body) => {
     const text = JSON.stringify(body);
-    if (text !== last.current.text) last.current = { text, key: uuidv4() };
-    return { 'Idempotency-Key': last.current.key };
+    const key = keys.current.get(text) ?? uuidv4();
+    keys.current.set(text, key);
+    return { 'Idempotency-Key': key };
   };
 }

@@ -1,8 +1,8 @@
 import type { DonationCategory, DonationForm, Region } from '../../domain/words.ts';
 import type { Schemas } from '../api/client.ts';
+import type { Person } from '../family/use-family.ts';
 import { readAmount, typedAmount } from '../inventory/amounts.ts';
 import { readShare } from '../inventory/shares.ts';
-import type { Person } from '../inventory/use-persons.ts';
 import type { Donation } from './use-donations.ts';
 
 /** A donation as it stands in the form: everything as it was typed; an empty person is somebody outside the family. */

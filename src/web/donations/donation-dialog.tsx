@@ -1,6 +1,5 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Person } from '../inventory/use-persons.ts';
+import type { Person } from '../family/use-family.ts';
 import { FormDialog } from '../shell/form-dialog.tsx';
 import { DonationForm } from './donation-form.tsx';
 import type { Donation } from './use-donations.ts';
@@ -17,17 +16,12 @@ type Props = {
 /** The dialog in which a donation is added or changed. */
 export function DonationDialog({ edited, onEdit, ...rest }: Props) {
   const { t } = useTranslation();
-  const [isDirty, setDirty] = useState(false);
   const donation = edited === 'new' ? null : edited;
-  const close = () => {
-    setDirty(false);
-    onEdit(null);
-  };
+  const close = () => onEdit(null);
   return (
     <FormDialog
       opened={edited !== null}
       onClose={close}
-      isDirty={isDirty}
       size="lg"
       title={donation ? t('donations.edit', { description: donation.description }) : t('donations.add')}
     >
@@ -36,7 +30,6 @@ export function DonationDialog({ edited, onEdit, ...rest }: Props) {
           key={donation ? `${donation.id} ${donation.version}` : 'new'}
           {...rest}
           donation={donation}
-          onDirty={setDirty}
           onTakeTheirs={onEdit}
           onSaved={close}
         />

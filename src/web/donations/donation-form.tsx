@@ -1,16 +1,14 @@
 import { Button, Checkbox, Group, NativeSelect, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { donationCategories, donationForms } from '../../domain/words.ts';
+import type { Person } from '../family/use-family.ts';
 import { AmountField } from '../inventory/amount-field.tsx';
 import { CurrencyField } from '../inventory/currency-field.tsx';
 import { PersonField } from '../inventory/person-field.tsx';
-import { useFlawText } from '../inventory/use-flaw-text.ts';
-import type { Person } from '../inventory/use-persons.ts';
-import { ProblemAlert } from '../shell/problem-alert.tsx';
-import { staleOf } from '../shell/stale.ts';
-import { StaleAlert } from '../shell/stale-alert.tsx';
+import { useFlawTexts } from '../shell/problem-text.ts';
+import { RefusedSave } from '../shell/refused-save.tsx';
+import { Unsaved } from '../shell/unsaved.tsx';
 import { useFieldErrors } from '../shell/use-field-errors.ts';
 import { DomicileFields } from './domicile-fields.tsx';
 import { domicileOf, typedDonation } from './donation-body.ts';
@@ -26,7 +24,6 @@ type Props = {
   donation: Donation | null;
   persons: Person[];
   nameOf: (id: string | null) => string;
-  onDirty: (isDirty: boolean) => void;
   onTakeTheirs: (current: Donation) => void;
   onSaved: () => void;
 };
@@ -34,42 +31,30 @@ type Props = {
 const placed = (field: string) => (field === 'cents' ? 'amount' : field);
 
 /** A donation: who gave what to whom, how, and where he lived then. */
-export function DonationForm({ dossierId, donation, persons, nameOf, ...on }: Props) {
+export function DonationForm({ dossierId, donation, persons, nameOf, onTakeTheirs, onSaved }: Props) {
   const { t, i18n } = useTranslation();
-  const { onDirty, onTakeTheirs, onSaved } = on;
-  const text = useFlawText();
+  const texts = useFlawTexts('donations');
   const describe = useDescribeDonation(nameOf, donation?.currency ?? 'EUR');
   const form = useForm({
     initialValues: typedDonation(donation, persons, i18n.language),
-    validate: (typed) =>
-      Object.fromEntries(
-        Object.entries(donationFlaws(typed, persons, i18n.language)).map(([field, code]) => [
-          field,
-          text(code),
-        ]),
-      ),
+    validate: (typed) => texts(donationFlaws(typed, persons, i18n.language)),
   });
   const save = useSaveDonation(dossierId, donation, onSaved);
-  const isBeside = useFieldErrors(save.error, form.setFieldError, { placed, text });
-  const isDirty = form.isDirty();
-  useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
-  const stale = staleOf(save.error);
-  const current = stale?.current as Donation | undefined;
+  const isBeside = useFieldErrors(save.error, form.setFieldError, { placed, of: 'donations' });
   const started = form.getInitialValues();
   const chooseDonor = (donorId: string) =>
     form.setValues({ donorId, ...domicileOf(persons.find(({ id }) => id === donorId)) });
   return (
     <form noValidate onSubmit={form.onSubmit((typed) => save.mutate({ typed, started }))}>
+      <Unsaved when={form.isDirty()} />
       <Stack>
-        {stale && current && (
-          <StaleAlert
-            stale={stale}
-            describe={describe}
-            onTakeTheirs={() => onTakeTheirs(current)}
-            onKeepMine={() => save.mutate({ typed: form.values, started, version: current.version })}
-          />
-        )}
-        {save.error && !isBeside && !stale && <ProblemAlert error={save.error} />}
+        <RefusedSave<Donation>
+          error={save.error}
+          isBeside={isBeside}
+          describe={describe}
+          onTakeTheirs={onTakeTheirs}
+          onKeepMine={(version) => save.mutate({ typed: form.values, started, version })}
+        />
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <PersonField
             label={t('donations.form.donor')}

@@ -2,9 +2,9 @@ import { ActionIcon, Button, Fieldset, Group, Stack, Text, TextInput } from '@ma
 import type { UseFormReturnType } from '@mantine/form';
 import { IconEqual, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { Person } from '../family/use-family.ts';
 import { PersonField } from '../inventory/person-field.tsx';
 import { equalShare } from '../inventory/shares.ts';
-import type { Person } from '../inventory/use-persons.ts';
 import type { TypedDonation } from './donation-body.ts';
 
 type Props = { form: UseFormReturnType<TypedDonation>; persons: Person[] };

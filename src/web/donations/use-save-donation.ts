@@ -1,9 +1,9 @@
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { changesOf } from '../api/changes-of.ts';
 import { answered, api } from '../api/client.ts';
 import { useIdempotencyKey } from '../api/use-idempotency-key.ts';
-import { changesOf } from '../inventory/changes-of.ts';
 import { donationBody, type TypedDonation } from './donation-body.ts';
 import { type Donation, donationsKey } from './use-donations.ts';
 

@@ -1,7 +1,8 @@
 import { Button, Checkbox, Group, NativeSelect, ScrollArea, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mayManage, nameOf, useMembers } from '../firms/use-members.ts';
+import { mayManage, useMembers } from '../firms/use-members.ts';
+import { nameOf } from '../shell/name-of.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import type { ListedDossier } from './use-dossiers.ts';
 import { useHandOver } from './use-hand-over.ts';

@@ -1,15 +1,15 @@
 import { Button, Fieldset, Group, SimpleGrid, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { Unsaved } from '../shell/unsaved.tsx';
 import { useFieldErrors } from '../shell/use-field-errors.ts';
 import { useCreateDossier } from './use-create-dossier.ts';
 
-type Props = { onDirty: (isDirty: boolean) => void; onCreated: () => void };
+type Props = { onCreated: () => void };
 
 /** The name of a new dossier, and whose it is; whoever creates it manages it (R1). Nobody is written to. */
-export function NewDossierForm({ onDirty, onCreated }: Props) {
+export function NewDossierForm({ onCreated }: Props) {
   const { t } = useTranslation();
   const create = useCreateDossier(onCreated);
   const needed = (value: string) => (value.trim() ? null : t('newDossier.needed'));
@@ -30,8 +30,6 @@ export function NewDossierForm({ onDirty, onCreated }: Props) {
     },
   });
   const isBesideFields = useFieldErrors(create.error, form.setFieldError);
-  const isDirty = form.isDirty();
-  useLayoutEffect(() => onDirty(isDirty), [onDirty, isDirty]);
   const names = (who: 'holder' | 'coHolder') => (
     <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
       <TextInput
@@ -53,6 +51,7 @@ export function NewDossierForm({ onDirty, onCreated }: Props) {
         create.mutate({ ...values, ...(isCouple ? { coHolder } : {}) }),
       )}
     >
+      <Unsaved when={form.isDirty()} />
       <Stack>
         {create.error && !isBesideFields && <ProblemAlert error={create.error} />}
         <Text size="sm">{t('newDossier.text')}</Text>

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../shell/form-dialog.tsx';
 import { NewDossierForm } from './new-dossier-form.tsx';
@@ -10,14 +9,13 @@ import { NewDossierForm } from './new-dossier-form.tsx';
 export function NewDossier() {
   const { t } = useTranslation();
   const [opened, { open, close }] = useDisclosure();
-  const [isDirty, setDirty] = useState(false);
   return (
     <>
       <Button leftSection={<IconPlus size={18} />} onClick={open}>
         {t('newDossier.title')}
       </Button>
-      <FormDialog opened={opened} onClose={close} isDirty={isDirty} title={t('newDossier.title')}>
-        <NewDossierForm onDirty={setDirty} onCreated={close} />
+      <FormDialog opened={opened} onClose={close} title={t('newDossier.title')}>
+        <NewDossierForm onCreated={close} />
       </FormDialog>
     </>
   );

@@ -3,7 +3,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../api/client.ts';
-import { type Member, nameOf } from '../firms/use-members.ts';
+import type { Member } from '../firms/use-members.ts';
+import { nameOf } from '../shell/name-of.ts';
 import type { ListedDossier } from './use-dossiers.ts';
 
 async function handOverOne(d: string, managerId: string) {

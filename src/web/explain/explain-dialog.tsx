@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { type Action, actions, sections } from '../../domain/capabilities.ts';
 import { useLines } from '../access-rights/use-lines.ts';
 import type { Dossier } from '../dossiers/use-dossier.ts';
-import { memberName, useMembers } from '../dossiers/use-members.ts';
+import { useMembers } from '../firms/use-members.ts';
+import { nameOf } from '../shell/name-of.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { Reasons } from './reasons.tsx';
 import { type Asked, useExplanation } from './use-explanation.ts';
@@ -21,7 +22,7 @@ type Props = {
 export function ExplainDialog({ dossier, about, opened, onClose }: Props) {
   const { t } = useTranslation();
   const { data: lines } = useLines(dossier.id);
-  const { data: members } = useMembers(dossier.firmId, opened);
+  const { data: members } = useMembers(opened ? dossier.firmId : undefined);
   const [who, setWho] = useState(about ? `${about.kind} ${about.id}` : '');
   const [action, setAction] = useState<Action>('family.read');
   const [kind, id] = who.split(' ') as [Asked['kind'], string];
@@ -36,7 +37,7 @@ export function ExplainDialog({ dossier, about, opened, onClose }: Props) {
     { group: t('access.advisors'), items: parties('advisor') },
     {
       group: t('settings.team.title'),
-      items: team.map((member) => ({ value: `member ${member.id}`, label: memberName(member) })),
+      items: team.map((member) => ({ value: `member ${member.id}`, label: nameOf(member) })),
     },
   ].filter(({ items }) => items.length > 0);
   const name = groups.flatMap(({ items }) => items).find(({ value }) => value === who)?.label ?? '';

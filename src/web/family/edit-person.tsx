@@ -1,83 +1,43 @@
-import { Button, Group, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../api/client.ts';
-import { FormDialog } from '../shell/form-dialog.tsx';
-import { ProblemAlert } from '../shell/problem-alert.tsx';
-import { staleOf } from '../shell/stale.ts';
-import { StaleAlert } from '../shell/stale-alert.tsx';
+import { nameOf } from '../shell/name-of.ts';
+import { CorrectionDialog } from './correction-dialog.tsx';
 import { PersonFields } from './person-fields.tsx';
-import { personBody, type TypedPerson, typedOf } from './typed-person.ts';
-import { useChanged } from './use-changed.ts';
-import { useDescribeFamily } from './use-describe-family.ts';
-import { nameOf, type Person } from './use-family.ts';
-import { useRefusedFields } from './use-refused-fields.ts';
+import { personBody, typedOf } from './typed-person.ts';
+import type { Person } from './use-family.ts';
 
 type Props = { dossierId: string; person: Person; onClose: () => void };
 
-/** Corrects what is known of a person. Who saves too late sees what has changed since. */
+/** Corrects what is known of a person. */
 export function EditPerson({ dossierId, person, onClose }: Props) {
   const { t } = useTranslation();
-  const describe = useDescribeFamily();
-  const changed = useChanged(dossierId);
-  const [version, setVersion] = useState(person.version);
   const needed = (value: string) => (value.trim() ? null : t('family.needed'));
   const form = useForm({
     initialValues: typedOf(person),
     validate: { firstName: needed, lastName: needed },
   });
-  const save = useMutation({
-    mutationFn: ({ typed, over }: { typed: TypedPerson; over: number }) =>
-      answered(
-        api.PATCH('/api/dossiers/{d}/family/persons/{p}', {
-          params: { path: { d: dossierId, p: person.id }, header: { 'If-Match': `"${over}"` } },
-          body: personBody(typed),
-        }),
-      ),
-    onSuccess: async (_, { typed }) => {
-      await changed(t('family.saved', { name: nameOf(typed) }));
-      onClose();
-    },
-  });
-  const stale = staleOf(save.error);
-  const isBesideFields = useRefusedFields(save.error, form.setFieldError);
-  const takeTheirs = () => {
-    form.setInitialValues(typedOf(stale!.current as Person));
-    form.reset();
-    setVersion(stale!.version);
-    save.reset();
-    void changed();
-  };
+  const path = { d: dossierId, p: person.id };
   return (
-    <FormDialog
-      opened
-      onClose={onClose}
-      isDirty={form.isDirty() && !save.isSuccess}
+    <CorrectionDialog
+      dossierId={dossierId}
       title={t('family.editTitle', { name: nameOf(person) })}
       size="lg"
+      thing={person}
+      form={form}
+      typedOf={typedOf}
+      save={(typed, header) =>
+        answered(
+          api.PATCH('/api/dossiers/{d}/family/persons/{p}', {
+            params: { path, header },
+            body: personBody(typed),
+          }),
+        )
+      }
+      saved={(typed) => t('family.saved', { name: nameOf(typed) })}
+      onClose={onClose}
     >
-      <form noValidate onSubmit={form.onSubmit((typed) => save.mutate({ typed, over: version }))}>
-        <Stack>
-          {stale ? (
-            <StaleAlert
-              stale={stale}
-              describe={describe}
-              onTakeTheirs={takeTheirs}
-              onKeepMine={() => save.mutate({ typed: form.values, over: stale.version })}
-            />
-          ) : (
-            save.error && !isBesideFields && <ProblemAlert error={save.error} />
-          )}
-          <PersonFields field={form.getInputProps} country={form.values.country} />
-          <Group justify="end">
-            <Button type="submit" loading={save.isPending}>
-              {t('family.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </FormDialog>
+      <PersonFields field={form.getInputProps} country={form.values.country} />
+    </CorrectionDialog>
   );
 }

@@ -1,78 +1,37 @@
-import { Button, Group, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../api/client.ts';
-import { FormDialog } from '../shell/form-dialog.tsx';
-import { ProblemAlert } from '../shell/problem-alert.tsx';
-import { staleOf } from '../shell/stale.ts';
-import { StaleAlert } from '../shell/stale-alert.tsx';
-import { type TypedUnion, typedUnionOf, unionBody } from './typed-union.ts';
+import { CorrectionDialog } from './correction-dialog.tsx';
+import { typedUnionOf, unionBody } from './typed-union.ts';
 import { UnionFields } from './union-fields.tsx';
-import { useChanged } from './use-changed.ts';
-import { useDescribeFamily } from './use-describe-family.ts';
 import type { Union } from './use-family.ts';
-import { useRefusedFields } from './use-refused-fields.ts';
 
 type Props = { dossierId: string; union: Union; names: string; onClose: () => void };
 
 /** Corrects the kind and the days of a union: a divorce is its end. */
 export function EditUnion({ dossierId, union, names, onClose }: Props) {
   const { t } = useTranslation();
-  const describe = useDescribeFamily();
-  const changed = useChanged(dossierId);
-  const [version, setVersion] = useState(union.version);
   const form = useForm({ initialValues: typedUnionOf(union) });
-  const save = useMutation({
-    mutationFn: ({ typed, over }: { typed: TypedUnion; over: number }) =>
-      answered(
-        api.PATCH('/api/dossiers/{d}/family/unions/{u}', {
-          params: { path: { d: dossierId, u: union.id }, header: { 'If-Match': `"${over}"` } },
-          body: unionBody(typed),
-        }),
-      ),
-    onSuccess: async () => {
-      await changed(t('family.unionSaved', { names }));
-      onClose();
-    },
-  });
-  const stale = staleOf(save.error);
-  const isBesideFields = useRefusedFields(save.error, form.setFieldError);
-  const takeTheirs = () => {
-    form.setInitialValues(typedUnionOf(stale!.current as Union));
-    form.reset();
-    setVersion(stale!.version);
-    save.reset();
-    void changed();
-  };
+  const path = { d: dossierId, u: union.id };
   return (
-    <FormDialog
-      opened
-      onClose={onClose}
-      isDirty={form.isDirty() && !save.isSuccess}
+    <CorrectionDialog
+      dossierId={dossierId}
       title={t('family.unionTitle', { names })}
+      thing={union}
+      form={form}
+      typedOf={typedUnionOf}
+      save={(typed, header) =>
+        answered(
+          api.PATCH('/api/dossiers/{d}/family/unions/{u}', {
+            params: { path, header },
+            body: unionBody(typed),
+          }),
+        )
+      }
+      saved={() => t('family.unionSaved', { names })}
+      onClose={onClose}
     >
-      <form noValidate onSubmit={form.onSubmit((typed) => save.mutate({ typed, over: version }))}>
-        <Stack>
-          {stale ? (
-            <StaleAlert
-              stale={stale}
-              describe={describe}
-              onTakeTheirs={takeTheirs}
-              onKeepMine={() => save.mutate({ typed: form.values, over: stale.version })}
-            />
-          ) : (
-            save.error && !isBesideFields && <ProblemAlert error={save.error} />
-          )}
-          <UnionFields field={form.getInputProps} kind={form.values.kind} />
-          <Group justify="end">
-            <Button type="submit" loading={save.isPending}>
-              {t('family.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </FormDialog>
+      <UnionFields field={form.getInputProps} kind={form.values.kind} />
+    </CorrectionDialog>
   );
 }

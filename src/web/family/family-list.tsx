@@ -1,7 +1,8 @@
 import { Anchor, Badge, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/use-formats.ts';
-import { type Family, nameOf } from './use-family.ts';
+import { nameOf } from '../shell/name-of.ts';
+import type { Family } from './use-family.ts';
 
 /** On a phone the cells of a row stand below each other, without the empty ones. */
 const cell = (filled: unknown) => ({ base: filled ? 'block' : 'none', sm: 'table-cell' }) as const;

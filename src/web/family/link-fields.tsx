@@ -1,8 +1,9 @@
 import { NativeSelect, SimpleGrid } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { parentKinds } from '../../domain/words.ts';
+import { nameOf } from '../shell/name-of.ts';
 import type { Relation } from './typed-relative.ts';
-import { type Family, nameOf } from './use-family.ts';
+import type { Family } from './use-family.ts';
 
 type Props = {
   field: (name: 'parentKind' | 'otherParentId') => object;

@@ -1,7 +1,8 @@
 import { ActionIcon, Anchor, Box, Group, Text } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { nameOf, type Person } from './use-family.ts';
+import { nameOf } from '../shell/name-of.ts';
+import type { Person } from './use-family.ts';
 
 type Props = {
   other: Person;

@@ -1,7 +1,8 @@
 import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { nameOf } from '../shell/name-of.ts';
 import { RelationRow } from './relation-row.tsx';
-import { type Family, nameOf, type Person, type Union } from './use-family.ts';
+import type { Family, Person, Union } from './use-family.ts';
 import type { Removed } from './use-remove.ts';
 import { useUnionText } from './use-union-text.ts';
 

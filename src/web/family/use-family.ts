@@ -13,6 +13,3 @@ export const useFamily = (d: string) =>
     queryKey: familyKey(d),
     queryFn: () => answered(api.GET('/api/dossiers/{d}/family', { params: { path: { d } } })),
   });
-
-export const nameOf = ({ firstName, lastName }: Pick<Person, 'firstName' | 'lastName'>) =>
-  `${firstName} ${lastName}`;

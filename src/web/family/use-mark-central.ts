@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { Central } from '../../domain/words.ts';
 import { answered, api } from '../api/client.ts';
 import { confirmed } from '../shell/confirm.tsx';
+import { nameOf } from '../shell/name-of.ts';
 import { useChanged } from './use-changed.ts';
-import { nameOf, type Person } from './use-family.ts';
+import type { Person } from './use-family.ts';
 
 /** Marks or un-marks a central person, after saying what follows from it: the manager's alone (R18). */
 export function useMarkCentral(d: string, person: Person) {

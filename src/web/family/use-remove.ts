@@ -2,8 +2,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../api/client.ts';
 import { confirmed } from '../shell/confirm.tsx';
+import { nameOf } from '../shell/name-of.ts';
 import { useChanged } from './use-changed.ts';
-import { type Family, nameOf, type Person } from './use-family.ts';
+import type { Family, Person } from './use-family.ts';
 
 /** What is removed: a person with all his links, a union, or a link between child and parent. */
 export type Removed = {

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconUserPlus } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../shell/form-dialog.tsx';
 import { MemberForm } from './member-form.tsx';
@@ -23,17 +22,15 @@ export function AddMember({ firmId }: { firmId: string }) {
 
 function Adding({ firmId, onClose }: { firmId: string; onClose: () => void }) {
   const { t } = useTranslation();
-  const [isDirty, setDirty] = useState(false);
   const add = useAddMember(firmId, onClose);
   return (
-    <FormDialog opened onClose={onClose} isDirty={isDirty} title={t('team.add')}>
+    <FormDialog opened onClose={onClose} title={t('team.add')}>
       <MemberForm
         member={null}
         hindrance={null}
         managed={[]}
         error={add.error}
         isSaving={add.isPending}
-        onDirty={setDirty}
         onSave={(typed) => add.mutate(typed)}
       />
     </FormDialog>

@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../shell/form-dialog.tsx';
+import { nameOf } from '../shell/name-of.ts';
 import { MemberForm } from './member-form.tsx';
 import { useChangeMember } from './use-change-member.ts';
 import { useManaged } from './use-managed.ts';
-import { type Member, nameOf } from './use-members.ts';
+import type { Member } from './use-members.ts';
 import { useRoleHindrance } from './use-role-hindrance.ts';
 
 type Props = { firmId: string; team: Member[]; member: Member | null; onClose: () => void };
@@ -15,24 +15,17 @@ export const EditMember = ({ member, ...rest }: Props) =>
 
 function Editing({ firmId, team, member, onClose }: Props & { member: Member }) {
   const { t } = useTranslation();
-  const [isDirty, setDirty] = useState(false);
   const hindrance = useRoleHindrance(team)(member);
   const { managed } = useManaged(member.id);
   const change = useChangeMember(firmId, member, (name) => t('team.saved', { name }), onClose);
   return (
-    <FormDialog
-      opened
-      onClose={onClose}
-      isDirty={isDirty}
-      title={t('team.editing', { name: nameOf(member) })}
-    >
+    <FormDialog opened onClose={onClose} title={t('team.editing', { name: nameOf(member) })}>
       <MemberForm
         member={member}
         hindrance={hindrance}
         managed={managed}
         error={change.error}
         isSaving={change.isPending}
-        onDirty={setDirty}
         onSave={({ email, phone, role, ...names }) =>
           change.mutate({
             ...names,

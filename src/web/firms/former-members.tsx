@@ -1,7 +1,8 @@
 import { List, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/use-formats.ts';
-import { type Member, nameOf } from './use-members.ts';
+import { nameOf } from '../shell/name-of.ts';
+import type { Member } from './use-members.ts';
 
 /** Who has left the team, and when. */
 export function FormerMembers({ members }: { members: Member[] }) {

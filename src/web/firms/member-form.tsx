@@ -1,17 +1,18 @@
 import { Button, Group, NativeSelect, Radio, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mobileNumber } from '../../domain/contact.ts';
 import { firmRoles, type Language, languages } from '../../domain/words.ts';
 import type { Schemas } from '../api/client.ts';
 import type { ListedDossier } from '../dossiers/use-dossiers.ts';
 import { languageNames } from '../i18n/language-names.ts';
+import { nameOf } from '../shell/name-of.ts';
 import { PhoneField } from '../shell/phone-field.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { Unsaved } from '../shell/unsaved.tsx';
 import { useFieldErrors } from '../shell/use-field-errors.ts';
 import { ManagedDossiers } from './managed-dossiers.tsx';
-import { type Member, nameOf } from './use-members.ts';
+import type { Member } from './use-members.ts';
 import type { RoleHindrance } from './use-role-hindrance.ts';
 
 type Props = {
@@ -21,12 +22,11 @@ type Props = {
   managed: ListedDossier[];
   error: unknown;
   isSaving: boolean;
-  onDirty: (isDirty: boolean) => void;
   onSave: (typed: Schemas['AddMember']) => void;
 };
 
 /** Who a member is, what he may do in the firm, and, until he has joined, how he is invited. */
-export function MemberForm({ member, hindrance, managed, error, isSaving, onDirty, onSave }: Props) {
+export function MemberForm({ member, hindrance, managed, error, isSaving, onSave }: Props) {
   const { t, i18n } = useTranslation();
   const needed = (value: string) => (value.trim() ? null : t('team.needed'));
   const form = useForm<Schemas['AddMember']>({
@@ -48,10 +48,9 @@ export function MemberForm({ member, hindrance, managed, error, isSaving, onDirt
     },
   });
   const isBesideFields = useFieldErrors(error, form.setFieldError);
-  const isDirty = form.isDirty();
-  useLayoutEffect(() => onDirty(isDirty), [onDirty, isDirty]);
   return (
     <form noValidate onSubmit={form.onSubmit(onSave)}>
+      <Unsaved when={form.isDirty()} />
       <Stack>
         {Boolean(error) && !isBesideFields && <ProblemAlert error={error} />}
         <SimpleGrid cols={{ base: 1, xs: 2 }}>

@@ -1,7 +1,8 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconPencil, IconSend, IconUserMinus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { type Member, nameOf } from './use-members.ts';
+import { nameOf } from '../shell/name-of.ts';
+import type { Member } from './use-members.ts';
 import { useResend } from './use-resend.ts';
 
 type Props = { member: Member; onEdit: () => void; onRemove: () => void };

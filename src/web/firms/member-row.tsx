@@ -1,8 +1,9 @@
 import { Badge, Group, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { phoneText } from '../i18n/phone-text.ts';
+import { nameOf } from '../shell/name-of.ts';
 import { MemberMenu } from './member-menu.tsx';
-import { type Member, nameOf } from './use-members.ts';
+import type { Member } from './use-members.ts';
 import { useIsMe } from './use-own-member.ts';
 
 /** On a phone the cells of a row stand below each other. */

@@ -1,10 +1,11 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { nameOf } from '../shell/name-of.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { ManagedDossiers } from './managed-dossiers.tsx';
 import { useChangeMember } from './use-change-member.ts';
 import { useManaged } from './use-managed.ts';
-import { type Member, nameOf } from './use-members.ts';
+import type { Member } from './use-members.ts';
 import { useRoleHindrance } from './use-role-hindrance.ts';
 
 type Props = { firmId: string; team: Member[]; member: Member | null; onClose: () => void };

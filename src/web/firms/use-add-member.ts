@@ -3,7 +3,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answered, api, type Schemas } from '../api/client.ts';
 import { useIdempotencyKey } from '../api/use-idempotency-key.ts';
-import { membersKey, nameOf } from './use-members.ts';
+import { nameOf } from '../shell/name-of.ts';
+import { membersKey } from './use-members.ts';
 
 /** Adds a member, who is invited; a toast names him. */
 export function useAddMember(f: string, onSaved: () => void) {

@@ -1,7 +1,8 @@
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answered, api, type Schemas } from '../api/client.ts';
-import { type Member, membersKey, nameOf } from './use-members.ts';
+import { nameOf } from '../shell/name-of.ts';
+import { type Member, membersKey } from './use-members.ts';
 
 /** Changes a member, or lets him leave; a toast says what was done, by his name. */
 export function useChangeMember(

@@ -5,7 +5,7 @@ export type Member = Schemas['Member'];
 
 export const membersKey = (f: string) => ['members', f];
 
-/** The firm's team, in the order of entry, those who left too; `null` for who is in no team. */
+/** The firm's team, in the order of entry, those who left too; not asked for without one. */
 export const useMembers = (f: string | undefined) =>
   useQuery({
     queryKey: membersKey(f ?? ''),
@@ -13,9 +13,6 @@ export const useMembers = (f: string | undefined) =>
     select: ({ items }) => items,
     enabled: f !== undefined,
   });
-
-export const nameOf = ({ firstName, lastName }: Pick<Member, 'firstName' | 'lastName'>) =>
-  `${firstName} ${lastName}`;
 
 /** Whether a dossier can be handed to a member: he is there, has joined, and may manage dossiers (R1). */
 export const mayManage = ({ joined, leftAt, role }: Member) => joined && !leftAt && role !== 'support';

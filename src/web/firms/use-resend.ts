@@ -2,9 +2,10 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../api/client.ts';
+import { nameOf } from '../shell/name-of.ts';
 import { useProblemText } from '../shell/problem-text.ts';
 import { useMe } from '../shell/use-me.ts';
-import { type Member, membersKey, nameOf } from './use-members.ts';
+import { type Member, membersKey } from './use-members.ts';
 
 /** Sends a member's invitation again, at most three times a day (R13); a toast says whether it went. */
 export function useResend(member: Member) {

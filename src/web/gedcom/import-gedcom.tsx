@@ -2,10 +2,9 @@ import { Anchor, Button, FileInput, Group, Stack, Text, Title } from '@mantine/c
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
-import { v7 as uuid } from 'uuid';
-import { Refusal } from '../api/client.ts';
+import { fileFlawsOf } from '../shell/file-flaws.ts';
+import { FileProblems } from '../shell/file-problems.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
-import { FileProblems } from './file-problems.tsx';
 import { ImportPreview } from './import-preview.tsx';
 import { useImport, usePreview } from './use-gedcom.ts';
 
@@ -15,18 +14,16 @@ export function ImportGedcom() {
   const { d = '' } = useParams();
   const navigate = useNavigate();
   const [file, setFile] = useState<File | null>(null);
-  const [key, setKey] = useState('');
   const preview = usePreview(d);
   const add = useImport(d, () => void navigate(`/dossiers/${d}/family`));
   const choose = (chosen: File | null) => {
     setFile(chosen);
-    setKey(uuid());
     preview.reset();
     add.reset();
     if (chosen) preview.mutate(chosen);
   };
   const error = add.error ?? preview.error;
-  const errors = error instanceof Refusal ? error.problem.errors : undefined;
+  const flaws = fileFlawsOf(error);
   return (
     <Stack py="md">
       <Anchor component={Link} to={`/dossiers/${d}/family`} size="sm">
@@ -45,7 +42,7 @@ export function ImportGedcom() {
         maw={480}
       />
       {preview.isPending && <Text role="status">{t('family.gedcom.reading')}</Text>}
-      {errors ? <FileProblems errors={errors} /> : error && <ProblemAlert error={error} />}
+      {flaws ? <FileProblems flaws={flaws} of="family" /> : error && <ProblemAlert error={error} />}
       {preview.data && file && (
         <>
           <ImportPreview preview={preview.data} />
@@ -53,7 +50,7 @@ export function ImportGedcom() {
             <Button
               disabled={preview.data.counts.persons === 0}
               loading={add.isPending}
-              onClick={() => add.mutate({ file, key })}
+              onClick={() => add.mutate(file)}
             >
               {t('family.gedcom.add', { count: preview.data.counts.persons })}
             </Button>

@@ -1,8 +1,8 @@
 import { Alert, ScrollArea, Stack, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.ts';
-import { nameOf } from '../family/use-family.ts';
 import { useFormats } from '../i18n/use-formats.ts';
+import { nameOf } from '../shell/name-of.ts';
 import { LeftOut } from './left-out.tsx';
 
 /** So many persons are listed; of more, how many they are is enough. */

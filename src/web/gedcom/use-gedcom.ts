@@ -1,14 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../api/client.ts';
+import { fileBody, fileIdentity } from '../api/file-body.ts';
+import { useIdempotencyKey } from '../api/use-idempotency-key.ts';
 import { useChanged } from '../family/use-changed.ts';
 
-/** A file as the body of a call, its bytes as they are. */
-const sent = (file: File) => ({
-  body: '',
-  bodySerializer: () => file,
-  headers: { 'Content-Type': 'text/vnd.familysearch.gedcom' },
-});
+const sent = (file: File) => fileBody(file, 'text/vnd.familysearch.gedcom');
 
 /** What a GEDCOM file would add; nothing is written. */
 export const usePreview = (d: string) =>
@@ -23,11 +20,12 @@ export const usePreview = (d: string) =>
 export function useImport(d: string, onImported: () => void) {
   const { t } = useTranslation();
   const changed = useChanged(d);
+  const keyOf = useIdempotencyKey();
   return useMutation({
-    mutationFn: ({ file, key }: { file: File; key: string }) =>
+    mutationFn: (file: File) =>
       answered(
         api.POST('/api/dossiers/{d}/family/gedcom', {
-          params: { path: { d }, header: { 'Idempotency-Key': key } },
+          params: { path: { d }, header: keyOf(fileIdentity(file)) },
           ...sent(file),
         }),
       ),

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useLines } from '../access-rights/use-lines.ts';
 import { useDossier } from '../dossiers/use-dossier.ts';
-import { useMembers } from '../dossiers/use-members.ts';
+import { useMembers } from '../firms/use-members.ts';
 import { useFormats } from '../i18n/use-formats.ts';
 import { Empty } from '../shell/empty.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
@@ -19,7 +19,7 @@ export function History() {
   const { date } = useFormats();
   const { d = '' } = useParams();
   const { data: dossier } = useDossier();
-  const { data: members } = useMembers(dossier?.firmId ?? '', dossier !== undefined);
+  const { data: members } = useMembers(dossier?.firmId);
   const { data: lines } = useLines(d);
   const history = useHistory(d);
   const changesOf = useChanges(members);

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { AdvisorType, Central, FirmRole, Right } from '../../domain/words.ts';
-import { type Member, memberName } from '../dossiers/use-members.ts';
+import type { Member } from '../firms/use-members.ts';
 import { phoneText } from '../i18n/phone-text.ts';
 import { useFormats } from '../i18n/use-formats.ts';
+import { nameOf } from '../shell/name-of.ts';
 import type { Entry } from './use-history.ts';
 
 export type Change = { label: string; was: string | null; is: string | null };
@@ -15,7 +16,7 @@ export function useChanges(members: Member[] | undefined): (entry: Entry) => Cha
   const list = new Intl.ListFormat(i18n.language);
   const memberOf = (id: unknown) => {
     const found = members?.find((member) => member.id === id);
-    return found ? memberName(found) : t('history.erased');
+    return found ? nameOf(found) : t('history.erased');
   };
   const written: Record<string, (value: unknown, all: Facts) => string> = {
     right: (value) => t(`rights.${value as Right}`),

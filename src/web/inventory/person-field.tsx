@@ -1,6 +1,7 @@
 import { NativeSelect, type NativeSelectProps } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Person } from './use-persons.ts';
+import type { Person } from '../family/use-family.ts';
+import { nameOf } from '../shell/name-of.ts';
 
 type Props = NativeSelectProps & {
   persons: Person[];
@@ -15,7 +16,7 @@ export function PersonField({ persons, outside = false, ...rest }: Props) {
     <NativeSelect
       {...rest}
       data={[
-        ...persons.map(({ id, firstName, lastName }) => ({ value: id, label: `${firstName} ${lastName}` })),
+        ...persons.map((person) => ({ value: person.id, label: nameOf(person) })),
         ...(outside ? [{ value: '', label: t('inventory.outside') }] : []),
       ]}
     />

@@ -1,18 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { answered, api, type Schemas } from '../api/client.ts';
-
-export type Person = Schemas['Person'];
+import { type Person, useFamily } from '../family/use-family.ts';
+import { nameOf } from '../shell/name-of.ts';
 
 /** The persons of a family, and how to name the owner, donor or donee that an id stands for. */
 export function usePersons(d: string) {
   const { t } = useTranslation();
-  const { data, error } = useQuery({
-    queryKey: ['family', d],
-    queryFn: () => answered(api.GET('/api/dossiers/{d}/family', { params: { path: { d } } })),
-  });
-  const persons = data?.persons ?? [];
-  const names = new Map(persons.map(({ id, firstName, lastName }) => [id, `${firstName} ${lastName}`]));
+  const { data, error } = useFamily(d);
+  const persons: Person[] = data?.persons ?? [];
+  const names = new Map(persons.map((person) => [person.id, nameOf(person)]));
   return {
     persons,
     isReady: data !== undefined,

@@ -8,6 +8,7 @@ import { answered, api, type Schemas } from '../api/client.ts';
 import { FormDialog } from '../shell/form-dialog.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { TypedPassword } from '../shell/typed-password.tsx';
+import { Unsaved } from '../shell/unsaved.tsx';
 import { PasswordField } from '../signing-in/password-field.tsx';
 import { isWrongPassword } from './password-again.tsx';
 
@@ -37,8 +38,9 @@ export function ChangePassword({ me, onClose }: Props) {
     },
   });
   return (
-    <FormDialog opened onClose={onClose} title={t('yourAccount.changePassword')} isDirty={form.isDirty()}>
+    <FormDialog opened onClose={onClose} title={t('yourAccount.changePassword')}>
       <form noValidate onSubmit={form.onSubmit((typed) => change.mutate(typed))}>
+        <Unsaved when={form.isDirty()} />
         <Stack>
           <Text size="sm">{t('yourAccount.changePasswordText')}</Text>
           {change.error && !isWrongPassword(change.error) && <ProblemAlert error={change.error} />}

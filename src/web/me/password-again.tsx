@@ -49,7 +49,7 @@ export function PasswordAgain<T>({ opened, ...props }: Props<T>) {
     props.onClose();
   };
   return (
-    <FormDialog opened={opened} onClose={close} title={props.title} isDirty={false}>
+    <FormDialog opened={opened} onClose={close} title={props.title}>
       <form noValidate onSubmit={form.onSubmit(({ password }) => change.mutate(password))}>
         <Stack>
           <Text size="sm">{text}</Text>

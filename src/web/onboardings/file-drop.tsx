@@ -2,7 +2,9 @@ import { Button, FileButton, Stack, Text } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FileProblem } from './file-problem.tsx';
+import { fileFlawsOf } from '../shell/file-flaws.ts';
+import { FileProblems } from '../shell/file-problems.tsx';
+import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { useCheckFile } from './use-check-file.ts';
 
 /** Where a file is chosen, or dropped, to be checked. */
@@ -10,6 +12,7 @@ export function FileDrop({ firmId }: { firmId: string }) {
   const { t } = useTranslation();
   const [isOver, setOver] = useState(false);
   const check = useCheckFile(firmId);
+  const flaws = fileFlawsOf(check.error);
   const take = (file: File | null | undefined) => {
     if (file && !check.isPending) check.mutate(file);
   };
@@ -20,7 +23,11 @@ export function FileDrop({ firmId }: { firmId: string }) {
   };
   return (
     <Stack>
-      {check.error && <FileProblem error={check.error} />}
+      {flaws ? (
+        <FileProblems flaws={flaws} of="onboarding" />
+      ) : (
+        check.error && <ProblemAlert error={check.error} />
+      )}
       <Stack
         align="center"
         gap="sm"

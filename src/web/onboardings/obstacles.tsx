@@ -1,15 +1,15 @@
 import { Button, Code, Table } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFieldText } from '../shell/problem-text.ts';
 import type { Obstacle } from './use-onboardings.ts';
-import { useReason } from './use-reason.ts';
 
 const screenful = 50;
 
 /** What could not be created, by line and column of the file, and why. */
 export function Obstacles({ label, obstacles }: { label: string; obstacles: Obstacle[] }) {
   const { t } = useTranslation();
-  const reason = useReason();
+  const text = useFieldText('onboarding');
   const [most, setMost] = useState(screenful);
   return (
     <>
@@ -28,7 +28,7 @@ export function Obstacles({ label, obstacles }: { label: string; obstacles: Obst
               <Table.Td>
                 {obstacle.column ? <Code>{obstacle.column}</Code> : t('onboarding.wholeLine')}
               </Table.Td>
-              <Table.Td>{reason(obstacle)}</Table.Td>
+              <Table.Td>{text(obstacle.code, obstacle.column ?? '')}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

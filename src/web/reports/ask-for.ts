@@ -1,14 +1,10 @@
-import { v4 as uuidv4 } from 'uuid';
 import { answered, api, type Schemas } from '../api/client.ts';
 
-/** A key for one wish for a report: sent again with it, a report is made once. */
-export const newWish = () => uuidv4();
-
-/** Asks for a report. */
-export const askFor = (d: string, body: Schemas['CreateReport'], wish: string) =>
+/** Asks for a report; sent again with the same key, it is made once. */
+export const askFor = (d: string, body: Schemas['CreateReport'], header: { 'Idempotency-Key': string }) =>
   answered(
     api.POST('/api/dossiers/{d}/reports', {
-      params: { path: { d }, header: { 'Idempotency-Key': wish } },
+      params: { path: { d }, header },
       body,
     }),
   );

@@ -2,15 +2,16 @@ import { Button, Checkbox, Group, List, NativeSelect, Stack, Text } from '@manti
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayListRights } from '../../domain/access.ts';
 import { type Language, languages } from '../../domain/words.ts';
 import type { Schemas } from '../api/client.ts';
+import { useIdempotencyKey } from '../api/use-idempotency-key.ts';
 import { FormDialog } from '../shell/form-dialog.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { Unsaved } from '../shell/unsaved.tsx';
 import { useSimulations } from '../simulations/use-simulations.ts';
-import { askFor, newWish } from './ask-for.ts';
+import { askFor } from './ask-for.ts';
 import { reportsKey } from './use-reports.ts';
 
 type Props = { dossier: Schemas['Dossier']; onClose: () => void };
@@ -19,14 +20,16 @@ type Props = { dossier: Schemas['Dossier']; onClose: () => void };
 export function AskReport({ dossier: { id: d, me }, onClose }: Props) {
   const { t, i18n } = useTranslation();
   const queries = useQueryClient();
-  const [wish] = useState(newWish);
+  const keyOf = useIdempotencyKey();
   const { data: simulations = [] } = useSimulations(d);
   const form = useForm({
     initialValues: { language: i18n.language as Language, simulationId: '', withAccess: false },
   });
   const ask = useMutation({
-    mutationFn: ({ simulationId, ...typed }: typeof form.values) =>
-      askFor(d, { ...typed, simulationId: simulationId || null }, wish),
+    mutationFn: ({ simulationId, ...typed }: typeof form.values) => {
+      const body = { ...typed, simulationId: simulationId || null };
+      return askFor(d, body, keyOf(body));
+    },
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: reportsKey(d) });
       notifications.show({ message: t('reports.asked') });
@@ -34,8 +37,9 @@ export function AskReport({ dossier: { id: d, me }, onClose }: Props) {
     },
   });
   return (
-    <FormDialog opened onClose={onClose} title={t('reports.create')} isDirty={form.isDirty()}>
+    <FormDialog opened onClose={onClose} title={t('reports.create')}>
       <form noValidate onSubmit={form.onSubmit((typed) => ask.mutate(typed))}>
+        <Unsaved when={form.isDirty()} />
         <Stack>
           {ask.error && <ProblemAlert error={ask.error} />}
           <div>

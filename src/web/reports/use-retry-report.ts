@@ -15,7 +15,8 @@ export function useRetryReport(d: string) {
     mutationFn: async (failed: Report) => {
       const { language, simulationId, withAccess } = failed;
       // The same key however often it is pressed: one new report for one that failed.
-      await askFor(d, { language, simulationId, withAccess }, `instead of ${failed.id}`.replaceAll(' ', '-'));
+      const header = { 'Idempotency-Key': `instead-of-${failed.id}` };
+      await askFor(d, { language, simulationId, withAccess }, header);
       await removeReport(d, failed);
     },
     onSuccess: () => notifications.show({ message: t('reports.asked') }),

@@ -3,10 +3,12 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dossier } from '../dossiers/use-dossier.ts';
-import { memberName, useMembers } from '../dossiers/use-members.ts';
+import { mayManage, useMembers } from '../firms/use-members.ts';
 import { Empty } from '../shell/empty.tsx';
 import { FormDialog } from '../shell/form-dialog.tsx';
+import { nameOf } from '../shell/name-of.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { Unsaved } from '../shell/unsaved.tsx';
 import { useChangeDossier } from './use-change-dossier.ts';
 
 type Props = { dossier: Dossier; opened: boolean; onClose: () => void };
@@ -25,18 +27,12 @@ export function HandOver({ dossier, opened, onClose }: Props) {
     notifications.show({ message: t('settings.manager.handed', { name: changed.manager.name }) });
     close();
   });
-  const candidates = (members ?? []).filter(
-    ({ id, role, joined, leftAt }) => role !== 'support' && joined && !leftAt && id !== manager.id,
-  );
+  const candidates = members?.filter((member) => mayManage(member) && member.id !== manager.id) ?? [];
   const isOwn = me.roles.some(({ name }) => name === 'manager');
   const names = { former: manager.name };
   return (
-    <FormDialog
-      opened={opened}
-      onClose={close}
-      title={t('settings.manager.handOver')}
-      isDirty={chosen !== '' && !save.isPending && !save.isSuccess}
-    >
+    <FormDialog opened={opened} onClose={close} title={t('settings.manager.handOver')}>
+      <Unsaved when={chosen !== '' && !save.isPending && !save.isSuccess} />
       <Stack>
         {(save.error ?? error) && <ProblemAlert error={save.error ?? error} />}
         {members && candidates.length === 0 ? (
@@ -53,7 +49,7 @@ export function HandOver({ dossier, opened, onClose }: Props) {
                 { value: '', label: t('settings.manager.choose') },
                 ...candidates.map((member) => ({
                   value: member.id,
-                  label: `${memberName(member)} (${t(`firmRoles.${member.role}`).toLowerCase()})`,
+                  label: `${nameOf(member)} (${t(`firmRoles.${member.role}`).toLowerCase()})`,
                 })),
               ]}
             />

@@ -4,8 +4,8 @@ import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import type { Dossier } from '../dossiers/use-dossier.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { Unsaved } from '../shell/unsaved.tsx';
 import { useFieldErrors } from '../shell/use-field-errors.ts';
-import { useLeaveGuard } from '../shell/use-leave-guard.ts';
 import { Section } from './section.tsx';
 import { useChangeDossier } from './use-change-dossier.ts';
 
@@ -22,10 +22,10 @@ export function Name({ dossier }: { dossier: Dossier }) {
     notifications.show({ message: t('settings.name.saved', { name }) });
   });
   const isBesideField = useFieldErrors(save.error, form.setFieldError);
-  useLeaveGuard(form.isDirty());
   return (
     <Section title={t('settings.name.title')}>
       {save.error && !isBesideField && <ProblemAlert error={save.error} />}
+      <Unsaved when={form.isDirty()} />
       <form noValidate onSubmit={form.onSubmit(({ name }) => save.mutate({ name: name.trim() }))}>
         <TextInput label={t('settings.name.label')} maxLength={200} {...form.getInputProps('name')} />
         <Group justify="end" mt="sm">

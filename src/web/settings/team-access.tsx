@@ -1,7 +1,8 @@
 import { List, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Dossier } from '../dossiers/use-dossier.ts';
-import { memberName, useMembers } from '../dossiers/use-members.ts';
+import { useMembers } from '../firms/use-members.ts';
+import { nameOf } from '../shell/name-of.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { Section } from './section.tsx';
 import { TeamForm } from './team-form.tsx';
@@ -27,7 +28,7 @@ export function TeamAccess({ dossier, sets }: { dossier: Dossier; sets: boolean 
           {setting.mode === 'listed' && named.length > 0 && (
             <List>
               {named.map((member) => (
-                <List.Item key={member.id}>{memberName(member)}</List.Item>
+                <List.Item key={member.id}>{nameOf(member)}</List.Item>
               ))}
             </List>
           )}

@@ -3,9 +3,10 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dossier } from '../dossiers/use-dossier.ts';
-import { type Member, memberName } from '../dossiers/use-members.ts';
+import type { Member } from '../firms/use-members.ts';
+import { nameOf } from '../shell/name-of.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
-import { useLeaveGuard } from '../shell/use-leave-guard.ts';
+import { Unsaved } from '../shell/unsaved.tsx';
 import { type TeamSetting, useSetTeamAccess } from './use-team-access.ts';
 
 type Props = { dossier: Dossier; others: Member[]; setting: TeamSetting };
@@ -21,14 +22,14 @@ export function TeamForm({ dossier, others, setting }: Props) {
   const has = ({ id }: Member, where: TeamSetting) => where.mode === 'all' || where.memberIds.includes(id);
   const wanted = { mode, memberIds: ids };
   const names = new Intl.ListFormat(i18n.language);
-  const those = (members: Member[]) => names.format(members.map(memberName));
+  const those = (members: Member[]) => names.format(members.map(nameOf));
   const gain = others.filter((member) => has(member, wanted) && !has(member, setting));
   const lose = others.filter((member) => !has(member, wanted) && has(member, setting));
   const isDirty = mode !== setting.mode || [...ids].sort().join() !== [...setting.memberIds].sort().join();
   const isFixed = dossier.closedAt !== null && setting.mode === 'listed';
-  useLeaveGuard(isDirty);
   return (
     <Stack gap="sm">
+      <Unsaved when={isDirty} />
       {save.error && <ProblemAlert error={save.error} />}
       {isFixed && <Text size="sm">{t('settings.team.closed')}</Text>}
       <Radio.Group
@@ -54,7 +55,7 @@ export function TeamForm({ dossier, others, setting }: Props) {
                 key={member.id}
                 value={member.id}
                 disabled={isFixed && !setting.memberIds.includes(member.id)}
-                label={memberName(member)}
+                label={nameOf(member)}
                 description={t(`firmRoles.${member.role}`)}
               />
             ))}

@@ -1,10 +1,11 @@
 import { Alert, Button, Checkbox, Group, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { IconLock, IconMail } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Line } from '../access-rights/use-lines.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { useFieldText } from '../shell/problem-text.ts';
+import { Unsaved } from '../shell/unsaved.tsx';
 import { ChosenLine } from './chosen-line.tsx';
 import { SameForAll } from './same-for-all.tsx';
 import { refusedLines, useSaveSeveral } from './save-several.ts';
@@ -12,13 +13,13 @@ import { SeveralPreview } from './several-preview.tsx';
 import { useLevels } from './use-levels.ts';
 import { useSeveralForm } from './use-several-form.ts';
 
-type Props = { dossierId: string; lines: Line[]; onDirty: (isDirty: boolean) => void; onSaved: () => void };
+type Props = { dossierId: string; lines: Line[]; onSaved: () => void };
 
 /** As many as one call saves. */
 const most = 100;
 
 /** Who gets access, at which level, by which contact data; what goes out is said before it is saved. */
-export function SeveralForm({ dossierId, lines, onDirty, onSaved }: Props) {
+export function SeveralForm({ dossierId, lines, onSaved }: Props) {
   const { t } = useTranslation();
   const form = useSeveralForm(lines);
   const save = useSaveSeveral(dossierId, onSaved);
@@ -29,8 +30,6 @@ export function SeveralForm({ dossierId, lines, onDirty, onSaved }: Props) {
   const those = lines.filter(({ party }) => chosen.includes(party.id));
   const centrals = those.filter(({ revocable }) => !revocable);
   const refused = save.error && save.variables ? refusedLines(save.error, save.variables) : [];
-  const isDirty = form.isDirty();
-  useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
   const shown = lines.filter(
     ({ party }) =>
       chosen.includes(party.id) || party.name.toLocaleLowerCase().includes(sought.toLocaleLowerCase()),
@@ -43,6 +42,7 @@ export function SeveralForm({ dossierId, lines, onDirty, onSaved }: Props) {
         save.mutate({ right, until, message, lines: those, contacts }),
       )}
     >
+      <Unsaved when={form.isDirty()} />
       <Stack>
         {refused.length > 0 && (
           <Alert color="red" role="alert" title={t('severalRights.nothingSaved')}>

@@ -1,31 +1,27 @@
 import { Button, Group, Modal, type ModalProps, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLeaveGuard } from './use-leave-guard.ts';
+import { DialogAround } from './unsaved.tsx';
 
-type Props = Pick<ModalProps, 'opened' | 'onClose' | 'title' | 'size' | 'children'> & {
-  /** Whether something was typed that closing would lose: closing then asks first. */
-  isDirty: boolean;
-};
+type Props = Pick<ModalProps, 'opened' | 'onClose' | 'title' | 'size' | 'children'>;
 
-/** There while its dialog is open: the router asks one guard alone, of several dialogs on a page. */
-function LeaveGuard({ isDirty }: { isDirty: boolean }) {
-  useLeaveGuard(isDirty);
-  return null;
-}
-
-/** A dialog with a form in it. What was typed isn't lost by Escape, a click beside it or the way back. */
-export function FormDialog({ isDirty, onClose, children, ...rest }: Props) {
+/** A dialog with a form in it, whose `Unsaved` keeps it from being closed by Escape or a click beside it unasked. */
+export function FormDialog({ onClose, children, ...rest }: Props) {
   const { t } = useTranslation();
+  const [isUnsaved, tell] = useState(false);
   const [asking, { open: ask, close: stay }] = useDisclosure();
   const leave = () => {
     stay();
     onClose();
   };
   return (
-    <Modal {...rest} onClose={isDirty ? ask : onClose} closeButtonProps={{ 'aria-label': t('leave.close') }}>
-      {children}
-      {rest.opened && <LeaveGuard isDirty={isDirty} />}
+    <Modal
+      {...rest}
+      onClose={isUnsaved ? ask : onClose}
+      closeButtonProps={{ 'aria-label': t('leave.close') }}
+    >
+      <DialogAround value={{ isOpen: rest.opened, tell }}>{children}</DialogAround>
       {/* Not there before it is asked: the Escape that asks would close it, too. */}
       {asking && (
         <Modal opened onClose={stay} title={t('leave.title')} withCloseButton={false} centered>

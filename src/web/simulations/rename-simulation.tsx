@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { answered, api } from '../api/client.ts';
 import { FormDialog } from '../shell/form-dialog.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { Unsaved } from '../shell/unsaved.tsx';
 import { type Summary, simulationsKey } from './use-simulations.ts';
 
 type Props = { dossierId: string; simulation: Summary; opened: boolean; onClose: () => void };
@@ -46,9 +47,9 @@ export function RenameSimulation({
         onClose();
       }}
       title={t('simulations.renameTitle', { name })}
-      isDirty={form.values.name !== name}
     >
       <form noValidate onSubmit={form.onSubmit((typed) => save.mutate(typed))}>
+        <Unsaved when={form.values.name !== name} />
         <Stack>
           {save.error && <ProblemAlert error={save.error} />}
           <TextInput

@@ -1,9 +1,9 @@
-import { Button, Code, FileInput, Group, List, Modal, Stack, Text } from '@mantine/core';
+import { Button, Code, FileInput, Group, Modal, Stack, Text } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Refusal } from '../api/client.ts';
-import { useFlawText } from '../inventory/use-flaw-text.ts';
+import { fileFlawsOf } from '../shell/file-flaws.ts';
+import { FileProblems } from '../shell/file-problems.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { ImportPreview } from './import-preview.tsx';
 import { useImport } from './use-import.ts';
@@ -18,7 +18,6 @@ type Props = {
 /** The dialog in which a CSV file is chosen, looked into, and entered. */
 export function ImportDialog({ dossierId, isOpen, nameOf, onClose }: Props) {
   const { t } = useTranslation();
-  const text = useFlawText();
   const [file, setFile] = useState<File | null>(null);
   const close = () => {
     setFile(null);
@@ -28,7 +27,7 @@ export function ImportDialog({ dossierId, isOpen, nameOf, onClose }: Props) {
   };
   const { preview, enter } = useImport(dossierId, close);
   const error = preview.error ?? enter.error;
-  const flaws = error instanceof Refusal ? error.problem.errors : undefined;
+  const flaws = fileFlawsOf(error);
   const choose = (chosen: File | null) => {
     setFile(chosen);
     enter.reset();
@@ -58,14 +57,7 @@ export function ImportDialog({ dossierId, isOpen, nameOf, onClose }: Props) {
           value={file}
           onChange={choose}
         />
-        {error && <ProblemAlert error={error} />}
-        {flaws && (
-          <List size="sm">
-            {flaws.map(({ field, code }) => (
-              <List.Item key={`${field} ${code}`}>{text(code)}</List.Item>
-            ))}
-          </List>
-        )}
+        {flaws ? <FileProblems flaws={flaws} of="csv" /> : error && <ProblemAlert error={error} />}
         {preview.data && <ImportPreview preview={preview.data} nameOf={nameOf} />}
         <Group justify="end">
           <Button

@@ -1,10 +1,9 @@
-import { Alert, List, Table, Text } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.ts';
 import { useFormats } from '../i18n/use-formats.ts';
 import { AmountCell, cell } from '../inventory/amount-cell.tsx';
-import { useFlawText } from '../inventory/use-flaw-text.ts';
+import { FileProblems } from '../shell/file-problems.tsx';
 
 type Props = { preview: Schemas['WealthPreview']; nameOf: (id: string | null) => string };
 
@@ -12,18 +11,9 @@ type Props = { preview: Schemas['WealthPreview']; nameOf: (id: string | null) =>
 export function ImportPreview({ preview: { items, rejected }, nameOf }: Props) {
   const { t } = useTranslation();
   const { money } = useFormats();
-  const text = useFlawText();
   if (rejected.length > 0) {
     return (
-      <Alert color="red" role="alert" icon={<IconAlertTriangle />} title={t('wealth.import.rejected')}>
-        <List size="sm">
-          {rejected.map(({ line, field, code }) => (
-            <List.Item key={`${line} ${field}`}>
-              {t('wealth.import.line', { line, field: field ?? '', reason: text(code) })}
-            </List.Item>
-          ))}
-        </List>
-      </Alert>
+      <FileProblems flaws={rejected.map(({ field, ...flaw }) => ({ ...flaw, column: field }))} of="csv" />
     );
   }
   return (

@@ -1,6 +1,5 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Person } from '../inventory/use-persons.ts';
+import type { Person } from '../family/use-family.ts';
 import { FormDialog } from '../shell/form-dialog.tsx';
 import { ItemForm } from './item-form.tsx';
 import type { Item } from './use-inventory.ts';
@@ -16,17 +15,12 @@ type Props = {
 /** The dialog in which an item is entered or changed. */
 export function ItemDialog({ dossierId, persons, edited, onEdit }: Props) {
   const { t } = useTranslation();
-  const [isDirty, setDirty] = useState(false);
   const item = edited === 'new' ? null : edited;
-  const close = () => {
-    setDirty(false);
-    onEdit(null);
-  };
+  const close = () => onEdit(null);
   return (
     <FormDialog
       opened={edited !== null}
       onClose={close}
-      isDirty={isDirty}
       size="lg"
       title={item ? t('wealth.edit', { name: item.name }) : t('wealth.add')}
     >
@@ -36,7 +30,6 @@ export function ItemDialog({ dossierId, persons, edited, onEdit }: Props) {
           dossierId={dossierId}
           item={item}
           persons={persons}
-          onDirty={setDirty}
           onTakeTheirs={onEdit}
           onSaved={close}
         />

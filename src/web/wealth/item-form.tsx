@@ -1,16 +1,14 @@
 import { Button, Group, NativeSelect, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assetKinds, debtKinds, isDebt } from '../../domain/words.ts';
+import type { Person } from '../family/use-family.ts';
 import { AmountField } from '../inventory/amount-field.tsx';
 import { CountryField } from '../inventory/country-field.tsx';
 import { CurrencyField } from '../inventory/currency-field.tsx';
-import { useFlawText } from '../inventory/use-flaw-text.ts';
-import type { Person } from '../inventory/use-persons.ts';
-import { ProblemAlert } from '../shell/problem-alert.tsx';
-import { staleOf } from '../shell/stale.ts';
-import { StaleAlert } from '../shell/stale-alert.tsx';
+import { useFlawTexts } from '../shell/problem-text.ts';
+import { RefusedSave } from '../shell/refused-save.tsx';
+import { Unsaved } from '../shell/unsaved.tsx';
 import { useFieldErrors } from '../shell/use-field-errors.ts';
 import { typedItem } from './item-body.ts';
 import { itemFlaws } from './item-flaws.ts';
@@ -24,7 +22,6 @@ type Props = {
   dossierId: string;
   item: Item | null;
   persons: Person[];
-  onDirty: (isDirty: boolean) => void;
   onTakeTheirs: (current: Item) => void;
   onSaved: () => void;
 };
@@ -32,39 +29,32 @@ type Props = {
 const placed = (field: string) => ({ 'value.cents': 'amount', 'value.valuedOn': 'valuedOn' })[field] ?? field;
 
 /** An asset or a debt: what it is, what it is worth or how much is owed, and whose it is. */
-export function ItemForm({ dossierId, item, persons, onDirty, onTakeTheirs, onSaved }: Props) {
+export function ItemForm({ dossierId, item, persons, onTakeTheirs, onSaved }: Props) {
   const { t, i18n } = useTranslation();
-  const text = useFlawText();
+  const texts = useFlawTexts();
   const describe = useDescribeItem(dossierId, item?.currency ?? 'EUR');
   const holder = persons.find(({ central }) => central === 'holder') ?? persons[0];
   const form = useForm({
     initialValues: typedItem(item, holder?.id ?? '', i18n.language),
-    validate: (typed) =>
-      Object.fromEntries(
-        Object.entries(itemFlaws(typed, i18n.language)).map(([field, code]) => [field, text(code)]),
-      ),
+    validate: (typed) => texts(itemFlaws(typed, i18n.language)),
   });
   const save = useSaveItem(dossierId, item, onSaved);
-  const isBeside = useFieldErrors(save.error, form.setFieldError, { placed, text });
-  const isDirty = form.isDirty();
-  useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
-  const stale = staleOf(save.error);
-  const current = stale?.current as Item | undefined;
+  const isBeside = useFieldErrors(save.error, form.setFieldError, { placed });
   const started = form.getInitialValues();
   const kinds = (of: readonly (typeof form.values.kind)[]) =>
     of.map((value) => ({ value, label: t(`wealth.kinds.${value}`) }));
   return (
     <form noValidate onSubmit={form.onSubmit((typed) => save.mutate({ typed, started }))}>
+      <Unsaved when={form.isDirty()} />
       <Stack>
-        {stale && current && (
-          <StaleAlert
-            stale={withValuesApart(stale)}
-            describe={describe}
-            onTakeTheirs={() => onTakeTheirs(current)}
-            onKeepMine={() => save.mutate({ typed: form.values, started, version: current.version })}
-          />
-        )}
-        {save.error && !isBeside && !stale && <ProblemAlert error={save.error} />}
+        <RefusedSave<Item>
+          error={save.error}
+          isBeside={isBeside}
+          changed={withValuesApart}
+          describe={describe}
+          onTakeTheirs={onTakeTheirs}
+          onKeepMine={(version) => save.mutate({ typed: form.values, started, version })}
+        />
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <NativeSelect
             label={t('wealth.form.kind')}

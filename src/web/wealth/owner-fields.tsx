@@ -3,8 +3,8 @@ import type { UseFormReturnType } from '@mantine/form';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { isDebt, ownershipForms } from '../../domain/words.ts';
+import type { Person } from '../family/use-family.ts';
 import { PersonField } from '../inventory/person-field.tsx';
-import type { Person } from '../inventory/use-persons.ts';
 import type { TypedItem } from './item-body.ts';
 
 type Props = { form: UseFormReturnType<TypedItem>; nth: number; persons: Person[] };

@@ -3,8 +3,8 @@ import type { UseFormReturnType } from '@mantine/form';
 import { IconEqual, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { isDebt, ownershipForms } from '../../domain/words.ts';
+import type { Person } from '../family/use-family.ts';
 import { equalShare } from '../inventory/shares.ts';
-import type { Person } from '../inventory/use-persons.ts';
 import type { TypedItem } from './item-body.ts';
 import { OwnerFields } from './owner-fields.tsx';
 

@@ -3,7 +3,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../api/client.ts';
 import { useFormats } from '../i18n/use-formats.ts';
-import { staleOf } from '../shell/stale.ts';
 import { inventoryKey, itemKey, type WholeItem } from './use-inventory.ts';
 
 type Value = WholeItem['value'];
@@ -48,9 +47,6 @@ export function useChangeValues(d: string, item: WholeItem, onSaved: () => void)
       notifications.show({ message: t('wealth.history.removed', { name: item.name, day: day(valuedOn) }) });
     },
   });
-  const error = write.error ?? remove.error;
-  const stale = staleOf(error);
-  const current = stale?.current as WholeItem | undefined;
   const startWrite = (save: Save) => {
     remove.reset();
     write.mutate(save);
@@ -64,18 +60,15 @@ export function useChangeValues(d: string, item: WholeItem, onSaved: () => void)
     remove: startRemove,
     isWriting: write.isPending,
     writeError: write.error,
-    error,
-    stale,
+    error: write.error ?? remove.error,
     /** Shows what somebody else has saved, in place of what was to be. */
-    async takeTheirs() {
+    async takeTheirs(current: WholeItem) {
       write.reset();
       remove.reset();
-      if (current) await show(current);
+      await show(current);
     },
     /** Saves all the same, over what somebody else has saved. */
-    keepMine() {
-      if (!current) return;
-      const { version } = current;
+    keepMine(version: number) {
       if (write.error) startWrite({ ...write.variables, version });
       else if (remove.error) startRemove({ ...remove.variables, version });
     },

@@ -2,13 +2,9 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../api/client.ts';
+import { fileBody, fileIdentity } from '../api/file-body.ts';
 import { useIdempotencyKey } from '../api/use-idempotency-key.ts';
 import { inventoryKey } from './use-inventory.ts';
-
-const asItIs = {
-  headers: { 'Content-Type': 'text/csv' },
-  bodySerializer: (file: unknown) => file as Blob,
-};
 
 /** Looks into a CSV file before anything is saved, then enters every line of it, or none. */
 export function useImport(d: string, onSaved: () => void) {
@@ -21,8 +17,7 @@ export function useImport(d: string, onSaved: () => void) {
       answered(
         api.POST('/api/dossiers/{d}/wealth/items/csv/preview', {
           params: { path },
-          body: file as never,
-          ...asItIs,
+          ...fileBody(file, 'text/csv'),
         }),
       ),
   });
@@ -30,9 +25,8 @@ export function useImport(d: string, onSaved: () => void) {
     mutationFn: (file: File) =>
       answered(
         api.POST('/api/dossiers/{d}/wealth/items/csv', {
-          params: { path, header: keyOf([file.name, file.size, file.lastModified]) },
-          body: file as never,
-          ...asItIs,
+          params: { path, header: keyOf(fileIdentity(file)) },
+          ...fileBody(file, 'text/csv'),
         }),
       ),
     onSuccess: async ({ items }) => {

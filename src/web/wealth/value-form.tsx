@@ -1,10 +1,10 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AmountField } from '../inventory/amount-field.tsx';
 import { readAmount, typedAmount } from '../inventory/amounts.ts';
-import { useFlawText } from '../inventory/use-flaw-text.ts';
+import { useFieldText } from '../shell/problem-text.ts';
+import { Unsaved } from '../shell/unsaved.tsx';
 import { useFieldErrors } from '../shell/use-field-errors.ts';
 import type { WholeItem } from './use-inventory.ts';
 
@@ -16,16 +16,15 @@ type Props = {
   isSaving: boolean;
   error: unknown;
   onSave: (value: Value) => void;
-  onDirty: (isDirty: boolean) => void;
 };
 
 const today = () => new Date().toLocaleDateString('sv');
 const placed = (field: string) => (field === 'value.cents' ? 'amount' : 'valuedOn');
 
 /** What an item was worth on a day. */
-export function ValueForm({ currency, corrected, isSaving, error, onSave, onDirty }: Props) {
+export function ValueForm({ currency, corrected, isSaving, error, onSave }: Props) {
   const { t, i18n } = useTranslation();
-  const text = useFlawText();
+  const text = useFieldText();
   const form = useForm({
     initialValues: {
       amount: corrected ? typedAmount(corrected.cents, currency, i18n.language) : '',
@@ -34,14 +33,12 @@ export function ValueForm({ currency, corrected, isSaving, error, onSave, onDirt
     validate: {
       amount(typed) {
         const amount = readAmount(typed, currency, i18n.language);
-        return 'problem' in amount ? text(typed.trim() ? amount.problem : 'needed') : null;
+        return 'problem' in amount ? text(typed.trim() ? amount.problem : 'required') : null;
       },
-      valuedOn: (day) => (day ? (day > today() ? text('in_the_future') : null) : text('needed')),
+      valuedOn: (day) => (day ? (day > today() ? text('in_the_future') : null) : text('required')),
     },
   });
-  const isDirty = form.isDirty();
-  useLayoutEffect(() => onDirty(isDirty), [isDirty, onDirty]);
-  useFieldErrors(error, form.setFieldError, { placed, text });
+  useFieldErrors(error, form.setFieldError, { placed });
   return (
     <form
       noValidate
@@ -50,6 +47,7 @@ export function ValueForm({ currency, corrected, isSaving, error, onSave, onDirt
         if ('cents' in read) onSave({ cents: read.cents, valuedOn });
       })}
     >
+      <Unsaved when={form.isDirty()} />
       <Group align="start" gap="sm">
         <AmountField
           flex="1 1 140px"

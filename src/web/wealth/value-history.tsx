@@ -5,8 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Refusal } from '../api/client.ts';
 import { useFormats } from '../i18n/use-formats.ts';
 import { confirmed } from '../shell/confirm.tsx';
-import { ProblemAlert } from '../shell/problem-alert.tsx';
-import { StaleAlert } from '../shell/stale-alert.tsx';
+import { RefusedSave } from '../shell/refused-save.tsx';
 import { withValuesApart } from './stale-values.ts';
 import { useChangeValues } from './use-change-values.ts';
 import { useDescribeItem } from './use-describe-item.ts';
@@ -14,10 +13,10 @@ import type { WholeItem } from './use-inventory.ts';
 import { ValueForm } from './value-form.tsx';
 
 type Value = WholeItem['values'][number];
-type Props = { dossierId: string; item: WholeItem; mayWrite: boolean; onDirty: (isDirty: boolean) => void };
+type Props = { dossierId: string; item: WholeItem; mayWrite: boolean };
 
 /** What an item has been worth, the newest day first: a value is added, corrected or removed; one stays at least. */
-export function ValueHistory({ dossierId, item, mayWrite, onDirty }: Props) {
+export function ValueHistory({ dossierId, item, mayWrite }: Props) {
   const { t } = useTranslation();
   const { money, day } = useFormats();
   const [corrected, setCorrected] = useState<Value | null>(null);
@@ -26,7 +25,7 @@ export function ValueHistory({ dossierId, item, mayWrite, onDirty }: Props) {
     setCorrected(null);
     setSaves(saves + 1);
   });
-  const { writeError, error, stale } = changing;
+  const { writeError, error } = changing;
   const describe = useDescribeItem(dossierId, item.currency);
   const isBeside = writeError instanceof Refusal && writeError.problem.errors !== undefined;
   const askToRemove = async (value: Value) => {
@@ -40,15 +39,14 @@ export function ValueHistory({ dossierId, item, mayWrite, onDirty }: Props) {
   };
   return (
     <Stack>
-      {stale && (
-        <StaleAlert
-          stale={withValuesApart(stale)}
-          describe={describe}
-          onTakeTheirs={() => void changing.takeTheirs()}
-          onKeepMine={changing.keepMine}
-        />
-      )}
-      {Boolean(error) && !isBeside && !stale && <ProblemAlert error={error} />}
+      <RefusedSave<WholeItem>
+        error={error}
+        isBeside={isBeside}
+        changed={withValuesApart}
+        describe={describe}
+        onTakeTheirs={(current) => void changing.takeTheirs(current)}
+        onKeepMine={changing.keepMine}
+      />
       <Table aria-label={t('wealth.history.title')}>
         <Table.Tbody>
           {item.values.map((value) => (
@@ -99,7 +97,6 @@ export function ValueHistory({ dossierId, item, mayWrite, onDirty }: Props) {
             isSaving={changing.isWriting}
             error={writeError}
             onSave={(value) => changing.write({ value })}
-            onDirty={onDirty}
           />
           <Text size="sm" c="dimmed">
             {t('wealth.history.help')}

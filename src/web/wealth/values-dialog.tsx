@@ -1,5 +1,4 @@
 import { Skeleton } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../shell/form-dialog.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
@@ -8,7 +7,7 @@ import { ValueHistory } from './value-history.tsx';
 
 type Props = { dossierId: string; item: Item | null; mayWrite: boolean; onClose: () => void };
 
-type OfContent = { dossierId: string; item: Item; mayWrite: boolean; onDirty: (isDirty: boolean) => void };
+type OfContent = { dossierId: string; item: Item; mayWrite: boolean };
 
 function Content({ item, ...rest }: OfContent) {
   const { data, error } = useWholeItem(rest.dossierId, item.id);
@@ -20,19 +19,13 @@ function Content({ item, ...rest }: OfContent) {
 /** The dialog with the history of an item's value. */
 export function ValuesDialog({ item, onClose, ...rest }: Props) {
   const { t } = useTranslation();
-  const [isDirty, setDirty] = useState(false);
-  const close = () => {
-    setDirty(false);
-    onClose();
-  };
   return (
     <FormDialog
       opened={item !== null}
-      onClose={close}
-      isDirty={isDirty}
+      onClose={onClose}
       title={item ? t('wealth.history.of', { name: item.name }) : ''}
     >
-      {item && <Content {...rest} item={item} onDirty={setDirty} />}
+      {item && <Content {...rest} item={item} />}
     </FormDialog>
   );
 }

@@ -59,7 +59,7 @@ export const family: Scene[] = [
       await dialog.getByLabel(t('family.lastName'), { exact: true }).fill('Martin');
       await dialog.getByLabel(t('family.birthDate')).fill('1950-01-01');
       await dialog.getByRole('button', { name: t('family.save') }).click();
-      await dialog.getByText(t('family.reasons.born_before_parent')).waitFor();
+      await dialog.getByText(t('problems.fields.born_before_parent')).waitFor();
     },
   },
   {
@@ -139,7 +139,7 @@ export const family: Scene[] = [
         mimeType: 'text/plain',
         buffer: Buffer.from('0 HEAD\n1 GEDC\n2 VERS 5.5.1\n0 @I1@ INDI\nBerthe\n0 TRLR\n'),
       });
-      await page.getByText(t('family.gedcom.refused')).waitFor();
+      await page.getByText(t('problems.file.title')).waitFor();
     },
   },
   {

@@ -47,7 +47,7 @@ export const inventories: Scene[] = [
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('button', { name: t('wealth.form.addOwner') }).click();
       await dialog.getByRole('button', { name: t('wealth.form.save') }).click();
-      await dialog.getByText(t('inventory.flaws.needed')).first().waitFor();
+      await dialog.getByText(t('problems.fields.required')).first().waitFor();
     },
   },
   {
@@ -73,7 +73,7 @@ export const inventories: Scene[] = [
           'kind,name,value,currency,valued_on,owners\nloan,Prêt,x,EUR,2024-06-30,full outside 1\n',
         ),
       });
-      await page.getByText(t('wealth.import.rejected')).waitFor();
+      await page.getByText(t('problems.file.title')).waitFor();
     },
   },
   {

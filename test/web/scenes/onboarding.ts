@@ -73,14 +73,14 @@ export const onboarding: Scene[] = [
       const buffer = Buffer.from('dossier;first_name;last_name;naissance\nA;B;C;D');
       const file = { name: 'familles.csv', mimeType: 'text/csv', buffer };
       await page.locator('input[type=file]').setInputFiles(file);
-      await page.getByText(t('onboarding.unreadable')).waitFor();
+      await page.getByText(t('problems.file.title')).waitFor();
     },
   },
   {
     name: 'onboarding-rejected',
     by,
     path: (world) => onboardingIn('rejected', { rejections: 3, rejected: world.owner.json(rejected) })(world),
-    open: (page, t) => page.getByText(t('onboarding.reasons.not_mobile')).waitFor(),
+    open: (page, t) => page.getByText(t('problems.fields.not_mobile')).waitFor(),
   },
   {
     name: 'onboarding-checked',

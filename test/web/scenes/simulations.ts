@@ -90,7 +90,7 @@ export const simulations: Scene[] = [
     async open(page, t) {
       await page.getByRole('button', { name: t('simulations.addDonation') }).click();
       await page.getByRole('button', { name: t('simulations.calculate') }).click();
-      await page.getByText(t('simulations.flaws.needed')).first().waitFor();
+      await page.getByText(t('problems.fields.required')).first().waitFor();
     },
   },
   {

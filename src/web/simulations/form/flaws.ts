@@ -1,16 +1,11 @@
 import { shareIn } from '../../../domain/ownership.ts';
 import { refusalsOf } from '../../../domain/refusals.ts';
-import { type Inputs, refusalCodes } from '../../../domain/simulation.ts';
+import type { Inputs } from '../../../domain/simulation.ts';
+import type { Flaws } from '../../shell/problem-text.ts';
 import { assumptionsOf, type Values } from './values.ts';
 
-const ownCodes = ['needed', 'not_a_share', 'not_a_horizon'] as const;
-export type FlawCode = (typeof refusalCodes)[number] | (typeof ownCodes)[number];
-
-const all: readonly string[] = [...refusalCodes, ...ownCodes];
-export const isFlawCode = (code: string): code is FlawCode => all.includes(code);
-
 /** What is wrong with a form, by field: first what is missing, then what the rule of the projection itself refuses. */
-export function flawsOf(values: Values, inputs: Inputs): Record<string, FlawCode> {
+export function flawsOf(values: Values, inputs: Inputs): Flaws {
   const found = missingIn(values);
   if (Object.keys(found).length > 0) return found;
   // Of several in one field the first is said.
@@ -18,10 +13,10 @@ export function flawsOf(values: Values, inputs: Inputs): Record<string, FlawCode
   return Object.fromEntries(refusals.reverse());
 }
 
-function missingIn({ name, horizon, donations, deaths }: Values): Record<string, FlawCode> {
-  const found: Record<string, FlawCode> = {};
+function missingIn({ name, horizon, donations, deaths }: Values): Flaws {
+  const found: Flaws = {};
   const need = (field: string, value: string | number) => {
-    if (String(value).trim() === '') found[field] = 'needed';
+    if (String(value).trim() === '') found[field] = 'required';
   };
   const part = (field: string, { personId, share }: { personId: string; share: string }) => {
     need(`${field}.personId`, personId);

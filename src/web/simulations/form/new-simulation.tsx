@@ -3,10 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { allows } from '../../../domain/capabilities.ts';
-import { answered, api } from '../../api/client.ts';
 import { CreatesNothing } from '../../dossiers/creates-nothing.tsx';
 import { useDossier } from '../../dossiers/use-dossier.ts';
+import { useFamily } from '../../family/use-family.ts';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
+import { useInventory } from '../../wealth/use-inventory.ts';
 import { simulationQuery, useSimulations } from '../use-simulations.ts';
 import { SimulationForm } from './simulation-form.tsx';
 import { startValues, valuesFrom } from './values.ts';
@@ -16,17 +17,10 @@ export function NewSimulation() {
   const { t } = useTranslation();
   const { d = '' } = useParams();
   const from = useSearchParams()[0].get('from') ?? '';
-  const path = { d };
   const { data: dossier } = useDossier();
   const simulations = useSimulations(d);
-  const family = useQuery({
-    queryKey: ['family', d],
-    queryFn: () => answered(api.GET('/api/dossiers/{d}/family', { params: { path } })),
-  });
-  const wealth = useQuery({
-    queryKey: ['wealth', d],
-    queryFn: () => answered(api.GET('/api/dossiers/{d}/wealth/items', { params: { path } })),
-  });
+  const family = useFamily(d);
+  const wealth = useInventory(d);
   const origin = useQuery({ ...simulationQuery(d, from), enabled: from !== '' });
   const error = family.error ?? wealth.error ?? simulations.error ?? origin.error;
   if (error) return <ProblemAlert error={error} />;

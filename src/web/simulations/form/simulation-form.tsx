@@ -5,12 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { Schemas } from '../../api/client.ts';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
+import { useFlawTexts } from '../../shell/problem-text.ts';
+import { Unsaved } from '../../shell/unsaved.tsx';
 import { useFieldErrors } from '../../shell/use-field-errors.ts';
-import { useLeaveGuard } from '../../shell/use-leave-guard.ts';
 import { BasicFields } from './basic-fields.tsx';
 import { DeathsFields } from './deaths-fields.tsx';
 import { DonationsFields } from './donations-fields.tsx';
-import { flawsOf, isFlawCode } from './flaws.ts';
+import { flawsOf } from './flaws.ts';
 import { GrowthFields } from './growth-fields.tsx';
 import { useCreateSimulation } from './use-create-simulation.ts';
 import { inputsOf, type Values } from './values.ts';
@@ -28,23 +29,16 @@ export function SimulationForm({ dossierId, initial, family, items }: Props) {
   const navigate = useNavigate();
   const create = useCreateSimulation(dossierId);
   const inputs = useMemo(() => inputsOf(family, items), [family, items]);
+  const texts = useFlawTexts();
   const form = useForm<Values>({
     initialValues: initial,
-    validate: (values) =>
-      Object.fromEntries(
-        Object.entries(flawsOf(values, inputs)).map(([field, code]) => [
-          field,
-          t(`simulations.flaws.${code}`),
-        ]),
-      ),
+    validate: (values) => texts(flawsOf(values, inputs)),
   });
-  useLeaveGuard(form.isDirty() && !create.isSuccess);
   const { data: created, error } = create;
   useEffect(() => {
     if (created) void navigate(`/dossiers/${dossierId}/simulations/${created.id}`, { replace: true });
   }, [created, dossierId, navigate]);
-  const text = (code: string) => t(`simulations.flaws.${isFlawCode(code) ? code : 'other'}`);
-  useFieldErrors(error, form.setFieldError, { text });
+  useFieldErrors(error, form.setFieldError);
   const section = { form, inputs };
   return (
     <form
@@ -54,6 +48,7 @@ export function SimulationForm({ dossierId, initial, family, items }: Props) {
         () => setTimeout(() => document.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()),
       )}
     >
+      <Unsaved when={form.isDirty() && !create.isSuccess} />
       <Stack gap="lg">
         <BasicFields {...section} />
         <GrowthFields {...section} />

@@ -1,9 +1,8 @@
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { v4 as uuidv4 } from 'uuid';
-import { answered, api } from '../../api/client.ts';
+import { answered, api, type Schemas } from '../../api/client.ts';
+import { useIdempotencyKey } from '../../api/use-idempotency-key.ts';
 import { simulationsKey } from '../use-simulations.ts';
 import { assumptionsOf, type Values } from './values.ts';
 
@@ -11,16 +10,14 @@ import { assumptionsOf, type Values } from './values.ts';
 export function useCreateSimulation(d: string) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const sent = useRef({ text: '', key: '' });
+  const keyOf = useIdempotencyKey();
   return useMutation({
     mutationFn: (values: Values) => {
       const body = { name: values.name.trim(), ...assumptionsOf(values) };
-      const text = JSON.stringify(body);
-      if (sent.current.text !== text) sent.current = { text, key: uuidv4() };
       return answered(
         api.POST('/api/dossiers/{d}/simulations', {
-          params: { path: { d }, header: { 'Idempotency-Key': sent.current.key } },
-          body: body as never,
+          params: { path: { d }, header: keyOf(body) },
+          body: body as Schemas['CreateSimulation'],
         }),
       );
     },

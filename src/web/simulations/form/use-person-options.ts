@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Inputs } from '../../../domain/simulation.ts';
+import { nameOf } from '../../shell/name-of.ts';
 import { outsider } from './values.ts';
 
 type Option = { value: string; label: string };
@@ -10,7 +11,7 @@ export function usePersonOptions({ persons }: Inputs) {
   const nothing: Option = { value: '', label: t('simulations.choose') };
   const living = persons
     .filter(({ deathDate }) => !deathDate)
-    .map(({ id, firstName, lastName }): Option => ({ value: id, label: `${firstName} ${lastName}` }));
+    .map((person): Option => ({ value: person.id, label: nameOf(person) }));
   return {
     nothing,
     persons: [nothing, ...living],
