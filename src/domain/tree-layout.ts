@@ -18,7 +18,8 @@ export type TreePart = { families: Family[]; personIds: Set<string> };
 export type TreeSizes = { width: number; height: number; gap: { x: number; y: number } };
 /** Beyond so many, the straightest lines take too long: of 500, nearly a second, and without them a seventh of it. */
 const manyPersons = 150;
-const knot = { width: 8, height: 8 };
+/** The room for the place where a family's lines meet. */
+export const knot = { width: 8, height: 8 };
 
 export type Point = [x: number, y: number];
 /** A drawing: where the persons' boxes are (their centres), and the lines between them and their families. */
@@ -99,16 +100,3 @@ export function layOut(
 }
 
 const mean = (numbers: number[]) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
-
-/** An SVG path: a line of right angles through points, each step across being made late (just above the next) or in the middle. */
-export function stairs(points: Point[], across: 'late' | 'middle'): string {
-  const [first, ...rest] = points as [Point, ...Point[]];
-  let from = first;
-  let path = `M ${first[0]} ${first[1]}`;
-  for (const to of rest) {
-    const y = across === 'late' ? to[1] : (from[1] + to[1]) / 2;
-    path += ` V ${y} H ${to[0]} V ${to[1]}`;
-    from = to;
-  }
-  return path;
-}

@@ -1,12 +1,14 @@
 import { kinshipOf, type Relatives } from '../../domain/kinship.ts';
 import { layOut, type TreeLayout, type TreeSizes } from '../../domain/tree-layout.ts';
+import { type Route, routesOf } from '../../domain/tree-routes.ts';
+import { lineColors } from './line-styles.ts';
 
 /** A whole family as it is drawn: each person once, by the upper left corner of the card, in the order of reading. */
 export type FamilyDrawing = {
   width: number;
   height: number;
   cards: { id: string; x: number; y: number }[];
-  families: TreeLayout['families'];
+  routes: Route[];
 };
 
 const alonePerRow = 5;
@@ -37,6 +39,6 @@ export function drawFamily(relatives: Relatives, sizes: TreeSizes): FamilyDrawin
     width: Math.max(...cards.map(({ x }) => x + sizes.width), 0),
     height: Math.max(...cards.map(({ y }) => y + sizes.height), tree.height),
     cards: cards.sort((a, b) => a.y - b.y || a.x - b.x),
-    families: tree.families,
+    routes: routesOf(tree, sizes, lineColors.length),
   };
 }
