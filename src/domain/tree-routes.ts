@@ -101,8 +101,12 @@ function placesOnCards({ families }: TreeLayout) {
     };
   };
   return {
-    below: shift(families.flatMap(({ family }) => family.parentIds.map((id) => ({ id, familyId: family.id })))),
-    above: shift(families.flatMap(({ family }) => family.children.map(({ id }) => ({ id, familyId: family.id })))),
+    below: shift(
+      families.flatMap(({ family }) => family.parentIds.map((id) => ({ id, familyId: family.id }))),
+    ),
+    above: shift(
+      families.flatMap(({ family }) => family.children.map(({ id }) => ({ id, familyId: family.id }))),
+    ),
   };
 }
 
@@ -131,7 +135,9 @@ function withKnotsApart(
         x: path.at(-1)![0] + places.above(childId, of),
         band: Math.round(path.at(-1)![1] - toBand),
       })),
-      ...passes.flatMap(([x, y]) => [y + toBand, y - toBand].map((band) => ({ of, x, band: Math.round(band) }))),
+      ...passes.flatMap(([x, y]) =>
+        [y + toBand, y - toBand].map((band) => ({ of, x, band: Math.round(band) })),
+      ),
     ];
   });
   const byBand = Map.groupBy(verticals, ({ band }) => band);
