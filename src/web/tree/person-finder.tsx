@@ -35,11 +35,11 @@ export function PersonFinder({ persons, onFind }: Props) {
       value={null}
       limit={atOnce}
       nothingFoundMessage={t('tree.find.none')}
-      filter={({ options, search }) => {
+      filter={({ options, search, limit }) => {
         const words = plain(search).split(/[\s,]+/);
-        return options.filter(
-          (option) => 'label' in option && words.every((word) => plain(option.label).includes(word)),
-        );
+        return options
+          .filter((option) => 'label' in option && words.every((word) => plain(option.label).includes(word)))
+          .slice(0, limit);
       }}
       onChange={(id) => id && onFind(id)}
     />
