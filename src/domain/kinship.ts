@@ -103,11 +103,11 @@ function withoutCircles(links: Link[]): Link[] {
 
 /**
  * Everybody below his parents, and couples on one level where that is possible: where it isn't (an uncle who marries
- * his niece), rounds end after as many as there are families.
+ * his niece), rounds end after as many as there are families. In-laws' parents stand just above them, not at the top.
  */
 function generations(families: Family[]): Map<string, number> {
-  const generationOf = new Map<string, number>();
-  const at = (id: string) => generationOf.get(id) ?? 0;
+  const generationOf = relativeGenerations(families);
+  const at = (id: string) => generationOf.get(id)!;
   const lower = (id: string, generation: number) => {
     if (at(id) >= generation) return false;
     generationOf.set(id, generation);
@@ -134,6 +134,31 @@ function generations(families: Family[]): Map<string, number> {
     const moved = descend();
     const levelled = round < deepest && level();
     if (!moved && !levelled) break;
+  }
+  return generationOf;
+}
+
+/** How many generations somebody is below the eldest, counted along the shortest way from one of the family. */
+function relativeGenerations(families: Family[]): Map<string, number> {
+  const familiesOf = new Map<string, Family[]>();
+  for (const family of families) {
+    for (const id of [...family.parentIds, ...family.children.map((child) => child.id)]) {
+      familiesOf.set(id, [...(familiesOf.get(id) ?? []), family]);
+    }
+  }
+  const generationOf = new Map<string, number>();
+  for (const first of familiesOf.keys()) {
+    if (generationOf.has(first)) continue;
+    const reached = new Map([[first, 0]]);
+    for (const [id, generation] of reached) {
+      for (const { parentIds, children } of familiesOf.get(id)!) {
+        const parents = parentIds.includes(id) ? generation : generation - 1;
+        for (const parent of parentIds) if (!reached.has(parent)) reached.set(parent, parents);
+        for (const child of children) if (!reached.has(child.id)) reached.set(child.id, parents + 1);
+      }
+    }
+    const eldest = Math.min(...reached.values());
+    for (const [id, generation] of reached) generationOf.set(id, generation - eldest);
   }
   return generationOf;
 }

@@ -16,9 +16,10 @@ import { placesBeside } from './places-beside.ts';
 export type TreePart = { families: Family[]; personIds: Set<string> };
 /** How large a person's box is, and how much room is left between boxes; in any unit. */
 export type TreeSizes = { width: number; height: number; gap: { x: number; y: number } };
-/** Beyond so many, the straightest lines take too long: of 500, nearly a second, and without them a seventh of it. */
+/** Beyond so many, the straightest lines and the fewest crossings take too long: of 500, two seconds instead of a quarter. */
 const manyPersons = 150;
-const knot = { width: 8, height: 8 };
+/** The room for the place where a family's lines meet. */
+export const knot = { width: 8, height: 8 };
 
 export type Point = [x: number, y: number];
 /** A drawing: where the persons' boxes are (their centres), and the lines between them and their families. */
@@ -74,14 +75,19 @@ export function layOut(
   };
   const placeIn = ({ data }: SugiNode<Datum>) =>
     data.role === 'node' ? placeOf(data.node) : mean([placeOf(data.link.source), placeOf(data.link.target)]);
+  const isLarge = personIds.size > manyPersons;
   const layout = sugiyama()
     .nodeSize(({ data }: GraphNode<Datum>): [number, number] =>
       data.kind === 'person' ? [sizes.width, sizes.height] : [knot.width, knot.height],
     )
     .gap([sizes.gap.x, sizes.gap.y])
     .layering(byGeneration)
-    .decross(decrossTwoLayer().inits([byPlaces, decrossDfs()]).passes(24))
-    .coord(personIds.size > manyPersons ? coordGreedy() : coordSimplex());
+    .decross(
+      isLarge
+        ? decrossTwoLayer().inits([byPlaces]).passes(12)
+        : decrossTwoLayer().inits([byPlaces, decrossDfs()]).passes(24),
+    )
+    .coord(isLarge ? coordGreedy() : coordSimplex());
   const { width, height } = layout(dag);
   const at = ({ x, y }: { x: number; y: number }): Point => [x, y];
   return {
@@ -99,16 +105,3 @@ export function layOut(
 }
 
 const mean = (numbers: number[]) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
-
-/** An SVG path: a line of right angles through points, each step across being made late (just above the next) or in the middle. */
-export function stairs(points: Point[], across: 'late' | 'middle'): string {
-  const [first, ...rest] = points as [Point, ...Point[]];
-  let from = first;
-  let path = `M ${first[0]} ${first[1]}`;
-  for (const to of rest) {
-    const y = across === 'late' ? to[1] : (from[1] + to[1]) / 2;
-    path += ` V ${y} H ${to[0]} V ${to[1]}`;
-    from = to;
-  }
-  return path;
-}

@@ -1,13 +1,8 @@
 import { Table } from '@mantine/core';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Rows } from '../shell/rows.tsx';
 import { LineRow } from './line-row.tsx';
 import type { Line } from './use-lines.ts';
-
-/** So many rows are all in the document, where the browser's own search and a printer find them. */
-const whole = 60;
-
-const LongRows = lazy(async () => ({ default: (await import('./long-rows.tsx')).LongRows }));
 
 /** What the rows of a list have in common. */
 export type OfRows = { dossierId: string; managesAdvisors: boolean; onEdit: (line: Line) => void };
@@ -29,17 +24,13 @@ export function LineList({ lines, labelledBy, ...rest }: Props) {
           </Table.Th>
         </Table.Tr>
       </Table.Thead>
-      {lines.length <= whole ? (
-        <Table.Tbody>
-          {lines.map((line, index) => (
-            <LineRow key={line.party.id} index={index} line={line} {...rest} />
-          ))}
-        </Table.Tbody>
-      ) : (
-        <Suspense>
-          <LongRows lines={lines} {...rest} />
-        </Suspense>
-      )}
+      <Rows
+        count={lines.length}
+        keyOf={(index) => lines[index]!.party.id}
+        estimate={84}
+        columns={4}
+        row={(index, ref) => <LineRow ref={ref} index={index} line={lines[index]!} {...rest} />}
+      />
     </Table>
   );
 }

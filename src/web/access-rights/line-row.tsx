@@ -16,7 +16,7 @@ type Props = {
   onEdit: (line: Line) => void;
   /** Its place in the whole list, from 0. */
   index: number;
-  ref?: Ref<HTMLTableRowElement>;
+  ref?: Ref<HTMLTableRowElement> | undefined;
 };
 
 /** A person or an advisor: the right now, how far the invitation is, why, and the ways to change it. */

@@ -1,14 +1,12 @@
 import { Group, NativeSelect, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { plain } from '../shell/plain.ts';
 import { type Standing, standingOf, standings } from './standing.ts';
 import type { Line } from './use-lines.ts';
 
 /** What is looked for in the list: a part of a name or an address, and how the access stands. */
 export type Filter = { text: string; standing: Standing | 'all' };
-
-/** As names are looked for: without accents or capitals. */
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** The lines that a filter lets through. */
 export function filtered(lines: Line[], { text, standing }: Filter): Line[] {

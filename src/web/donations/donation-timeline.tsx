@@ -1,39 +1,31 @@
-import { Stack, Text, Timeline, Title } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
-import { useFormats } from '../i18n/use-formats.ts';
-import { type DonationActions, DonationItem } from './donation-item.tsx';
+import { Stack } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import { few } from '../shell/rows.tsx';
+import { useIsPrinting } from '../shell/use-is-printing.ts';
+import type { DonationActions } from './donation-item.tsx';
+import { DonationYear } from './donation-year.tsx';
 import type { Donation } from './use-donations.ts';
 
-/** The donations along a line, year by year, the newest first. */
+const LongTimeline = lazy(async () => ({ default: (await import('./long-timeline.tsx')).LongTimeline }));
+
+/**
+ * The donations along a line, year by year, the newest first. Of many, only the years near what is in sight are in the
+ * document, and all of them on paper.
+ */
 export function DonationTimeline({ donations, ...actions }: DonationActions & { donations: Donation[] }) {
-  const { t } = useTranslation();
-  const { day } = useFormats();
-  const years = Map.groupBy(donations.toReversed(), ({ givenOn }) => givenOn.slice(0, 4));
+  const isPrinting = useIsPrinting();
+  const years = [...Map.groupBy(donations.toReversed(), ({ givenOn }) => givenOn.slice(0, 4))];
+  if (donations.length > few && !isPrinting) {
+    return (
+      <Suspense>
+        <LongTimeline years={years} {...actions} />
+      </Suspense>
+    );
+  }
   return (
     <Stack gap="lg">
-      {[...years].map(([year, given]) => (
-        <section key={year} aria-label={t('donations.year', { year })}>
-          <Title order={3} size="h4" mb="sm">
-            {year}
-          </Title>
-          <Timeline active={given.length} bulletSize={16} lineWidth={2}>
-            {given.map((donation) => (
-              <Timeline.Item key={donation.id}>
-                <Text
-                  size="sm"
-                  c="dimmed"
-                  mb={4}
-                  component="time"
-                  dateTime={donation.givenOn}
-                  display="block"
-                >
-                  {day(donation.givenOn)}
-                </Text>
-                <DonationItem donation={donation} {...actions} />
-              </Timeline.Item>
-            ))}
-          </Timeline>
-        </section>
+      {years.map(([year, given]) => (
+        <DonationYear key={year} year={year} given={given} {...actions} />
       ))}
     </Stack>
   );

@@ -1,4 +1,15 @@
-import { Button, Center, Group, Loader, SegmentedControl, Skeleton, Stack, Text, Title } from '@mantine/core';
+import {
+  Box,
+  Button,
+  Center,
+  Group,
+  Loader,
+  SegmentedControl,
+  Skeleton,
+  Stack,
+  Text,
+  Title,
+} from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +20,9 @@ import { useDossier } from '../dossiers/use-dossier.ts';
 import { ReadOnlyNote } from '../inventory/read-only-note.tsx';
 import { usePersons } from '../inventory/use-persons.ts';
 import { Empty } from '../shell/empty.tsx';
+import { holdsWords } from '../shell/plain.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { SearchField } from '../shell/search-field.tsx';
 import { useInventory } from '../wealth/use-inventory.ts';
 import { DonationDialog } from './donation-dialog.tsx';
 import { DonationTable } from './donation-table.tsx';
@@ -19,6 +32,9 @@ import { type Donation, useDonations } from './use-donations.ts';
 import { useRemoveDonation } from './use-remove-donation.ts';
 
 const YearsChart = lazy(async () => ({ default: (await import('./years-chart.tsx')).YearsChart }));
+
+/** So many donations are seen at a glance; more are searched. */
+const glance = 10;
 
 /** The donations inventory: along a line and as a list, with what each person gave and received (R7, R8). */
 export function Donations() {
@@ -30,6 +46,7 @@ export function Donations() {
   const { persons, nameOf, isReady, error: noPersons } = usePersons(d);
   const [edited, setEdited] = useState<Donation | 'new' | null>(null);
   const [view, setView] = useState('timeline');
+  const [wanted, setWanted] = useState('');
   const remove = useRemoveDonation(d);
   if (error || noPersons) return <ProblemAlert error={error ?? noPersons} />;
   if (!data || !dossier || !isReady) {
@@ -47,8 +64,14 @@ export function Donations() {
       {t('donations.add')}
     </Button>
   );
+  const found = donations.filter(({ givenOn, donorId, donees, description }) =>
+    holdsWords(
+      [givenOn, description, nameOf(donorId), ...donees.map(({ personId }) => nameOf(personId))].join(' '),
+      wanted,
+    ),
+  );
   const shown = {
-    donations,
+    donations: found,
     nameOf,
     itemName: (id: string) => items.find((item) => item.id === id)?.name,
     mayWrite,
@@ -86,6 +109,17 @@ export function Donations() {
                 <YearsChart donations={donations} currency={currency} />
               </Suspense>
             ))}
+            {donations.length > glance && (
+              <Box mb="md">
+                <SearchField
+                  label={t('donations.search')}
+                  text={wanted}
+                  onChange={setWanted}
+                  found={found.length}
+                />
+              </Box>
+            )}
+            {found.length === 0 && <Empty text={t('donations.noneFound')} />}
             {view === 'timeline' ? <DonationTimeline {...shown} /> : <DonationTable {...shown} />}
           </section>
           <DonationTotals totals={data.totals} nameOf={nameOf} />

@@ -1,10 +1,9 @@
 import { useSearchParams } from 'react-router';
+import { plain } from '../shell/plain.ts';
 import type { ListedDossier } from './use-dossiers.ts';
 
 /** A manager who is not a present member of the team; stands in the address for all of them. */
 export const absent = 'absent';
-
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** What is looked for in the list of dossiers. It is in the address, so that a link can lead to it, and the way back too. */
 export function useDossierFilter() {

@@ -1,54 +1,64 @@
-import { Anchor, Badge, Table, Text } from '@mantine/core';
+import { Stack, Table } from '@mantine/core';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormats } from '../i18n/use-formats.ts';
+import { Empty } from '../shell/empty.tsx';
 import { nameOf } from '../shell/name-of.ts';
+import { holdsWords } from '../shell/plain.ts';
+import { Rows } from '../shell/rows.tsx';
+import { SearchField } from '../shell/search-field.tsx';
+import { PersonRow } from './person-row.tsx';
 import type { Family } from './use-family.ts';
 
-/** On a phone the cells of a row stand below each other, without the empty ones. */
-const cell = (filled: unknown) => ({ base: filled ? 'block' : 'none', sm: 'table-cell' }) as const;
+/** So many persons are seen at a glance; more are searched. */
+const glance = 10;
 
 type Props = { family: Family; about: Map<string, string>; onShow: (id: string) => void };
 
 /** The family as a list, by name: days of birth and death, and who is whose relative. */
 export function FamilyList({ family, about, onShow }: Props) {
   const { t, i18n } = useTranslation();
-  const { day } = useFormats();
-  const persons = family.persons.toSorted((a, b) =>
-    `${a.lastName} ${a.firstName}`.localeCompare(`${b.lastName} ${b.firstName}`, i18n.language),
-  );
+  const [wanted, setWanted] = useState('');
+  const sorted = useMemo(() => {
+    const { compare } = new Intl.Collator(i18n.language, { numeric: true });
+    return family.persons.toSorted((a, b) =>
+      compare(`${a.lastName} ${a.firstName}`, `${b.lastName} ${b.firstName}`),
+    );
+  }, [family, i18n.language]);
+  const persons = sorted.filter((person) => holdsWords(nameOf(person), wanted));
   return (
-    <Table verticalSpacing="xs" aria-label={t('dossier.tabs.family')}>
-      <Table.Thead visibleFrom="sm">
-        <Table.Tr>
-          <Table.Th>{t('family.name')}</Table.Th>
-          <Table.Th>{t('family.birthDate')}</Table.Th>
-          <Table.Th>{t('family.deathDate')}</Table.Th>
-          <Table.Th>{t('family.relatives')}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {persons.map((person) => (
-          <Table.Tr key={person.id}>
-            <Table.Td display={cell(true)}>
-              <Anchor component="button" type="button" fw={500} ta="start" onClick={() => onShow(person.id)}>
-                {nameOf(person)}
-              </Anchor>{' '}
-              {person.central && (
-                <Badge size="sm" tt="none">
-                  {t(`roles.${person.central}`)}
-                </Badge>
-              )}
-            </Table.Td>
-            <Table.Td display={cell(person.birthDate)}>{day(person.birthDate)}</Table.Td>
-            <Table.Td display={cell(person.deathDate)}>
-              {person.deathDate && `† ${day(person.deathDate)}`}
-            </Table.Td>
-            <Table.Td display={cell(about.get(person.id))}>
-              <Text size="sm">{about.get(person.id)}</Text>
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+    <Stack gap="sm">
+      {sorted.length > glance && (
+        <SearchField label={t('tree.find.label')} text={wanted} onChange={setWanted} found={persons.length} />
+      )}
+      {persons.length === 0 ? (
+        <Empty text={t('tree.find.none')} />
+      ) : (
+        <Table verticalSpacing="xs" aria-label={t('dossier.tabs.family')} aria-rowcount={persons.length + 1}>
+          <Table.Thead visibleFrom="sm">
+            <Table.Tr aria-rowindex={1}>
+              <Table.Th>{t('family.name')}</Table.Th>
+              <Table.Th>{t('family.birthDate')}</Table.Th>
+              <Table.Th>{t('family.deathDate')}</Table.Th>
+              <Table.Th>{t('family.relatives')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Rows
+            count={persons.length}
+            keyOf={(index) => persons[index]!.id}
+            estimate={58}
+            columns={4}
+            row={(index, ref) => (
+              <PersonRow
+                ref={ref}
+                index={index}
+                person={persons[index]!}
+                about={about.get(persons[index]!.id)}
+                onShow={onShow}
+              />
+            )}
+          />
+        </Table>
+      )}
+    </Stack>
   );
 }

@@ -29,17 +29,15 @@ export function Family() {
   const [shown, setShown] = useState<string | null>(null);
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const personOf = useMemo(() => new Map(family?.persons.map((person) => [person.id, person])), [family]);
+  const open = useCallback((id: string) => () => setShown(id), []);
   const card = useCallback(
-    (id: string) => (
-      <PersonCard person={personOf.get(id)!} about={about.get(id) ?? ''} onOpen={() => setShown(id)} />
-    ),
-    [personOf, about],
+    (id: string) => <PersonCard person={personOf.get(id)!} about={about.get(id) ?? ''} onOpen={open(id)} />,
+    [personOf, about, open],
   );
   if (error) return <ProblemAlert error={error} />;
   if (!family || !dossier) return null;
   const mayWrite = allows(dossier.me.capabilities, 'family', 'write');
   const isManager = dossier.me.roles.some(({ name }) => name === 'manager');
-  const centre = family.persons.find(({ central }) => central === 'holder')?.id ?? null;
   const add = mayWrite && (
     <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setDialog({ kind: 'add' })}>
       {t('family.addPerson')}
@@ -57,7 +55,7 @@ export function Family() {
       {family.persons.length === 0 ? (
         <Empty text={t(mayWrite ? 'family.emptyWriting' : 'family.empty')}>{add}</Empty>
       ) : view === 'tree' ? (
-        <FamilyTree relatives={family} sizes={sizes} centre={centre} card={card} />
+        <FamilyTree family={family} sizes={sizes} card={card} onOpen={open} />
       ) : (
         <FamilyList family={family} about={about} onShow={setShown} />
       )}

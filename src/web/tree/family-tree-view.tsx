@@ -18,24 +18,26 @@ export function FamilyTreeView({ dossierId, lines, onEdit }: Props) {
   const about = useAbout(family);
   const lineOf = useMemo(() => new Map(lines.map((line) => [line.party.id, line])), [lines]);
   const personOf = useMemo(() => new Map(family?.persons.map((person) => [person.id, person])), [family]);
-  const card = useCallback(
+  const open = useCallback(
     (id: string) => {
       const line = lineOf.get(id);
       const mayEdit = line?.actions.some((action) => action !== 'resend');
+      return line && mayEdit ? () => onEdit(line) : undefined;
+    },
+    [lineOf, onEdit],
+  );
+  const card = useCallback(
+    (id: string) => {
+      const line = lineOf.get(id);
       return (
-        <PersonCard
-          person={personOf.get(id)!}
-          about={about.get(id) ?? ''}
-          onOpen={line && mayEdit ? () => onEdit(line) : undefined}
-        >
+        <PersonCard person={personOf.get(id)!} about={about.get(id) ?? ''} onOpen={open(id)}>
           {line && <AccessMark line={line} />}
         </PersonCard>
       );
     },
-    [lineOf, personOf, about, onEdit],
+    [lineOf, personOf, about, open],
   );
   if (error) return <ProblemAlert error={error} />;
   if (!family) return null;
-  const centre = family.persons.find(({ central }) => central === 'holder')?.id ?? null;
-  return <FamilyTree relatives={family} sizes={sizes} centre={centre} card={card} />;
+  return <FamilyTree family={family} sizes={sizes} card={card} onOpen={open} />;
 }

@@ -1,81 +1,166 @@
 import { Box } from '@mantine/core';
-import { type KeyboardEvent, memo, type ReactNode, useLayoutEffect, useMemo, useRef } from 'react';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  memo,
+  type PointerEvent,
+  type ReactNode,
+  useMemo,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Relatives } from '../../domain/kinship.ts';
 import type { TreeSizes } from '../../domain/tree-layout.ts';
+import type { Schemas } from '../api/client.ts';
 import { drawFamily } from './draw-family.ts';
+import classes from './family-tree.module.css';
+import { touches } from './near.ts';
+import { nearestOf } from './relatives-of.ts';
+import { TreeCards } from './tree-cards.tsx';
 import { TreeLegend } from './tree-legend.tsx';
 import { TreeLines } from './tree-lines.tsx';
+import { TreeOverview } from './tree-overview.tsx';
+import { TreeTools } from './tree-tools.tsx';
+import { useDrag } from './use-drag.ts';
+import { usePinch } from './use-pinch.ts';
+import { useTreeFocus } from './use-tree-focus.ts';
+import { useZoom, zoomStep } from './use-zoom.ts';
 import { walk } from './walk.ts';
 
 type Props = {
-  relatives: Relatives;
+  family: Schemas['Family'];
   sizes: TreeSizes;
-  /** Whose card is seen first. */
-  centre: string | null;
   /** What stands on somebody's card; the same function for as long as it draws the same. */
   card: (id: string) => ReactNode;
+  /** What a card opens; undefined where it is no button. The same function for as long as it gives the same. */
+  onOpen: (id: string) => (() => void) | undefined;
 };
 
+/** From this scale on a whole card is legible, and from the other a first name in large letters; below, boxes alone. */
+const [whole, names] = [0.6, 1 / 3];
+/** So many persons are all in the document, where the browser's own search finds them (as in long lists). */
+const few = 60;
+
 /**
- * A family, drawn: a card for each person, and lines between couples and children. It scrolls in its own box; the arrow
- * keys lead from a card to parents, children and who stands beside. It is laid out once for the same family.
+ * A family, drawn: a card for each person, and lines between couples and children; it opens with the holder in the
+ * middle. It scrolls in its own box, is dragged, and zoomed by buttons, by `+`, `-` and `0`, by Ctrl and the wheel and
+ * by two fingers; the arrow keys lead from a card to parents, children and who stands beside. Of a large family only
+ * what is near what is in sight is in the document: the list, beside which the tree is always offered, is the equal of
+ * it for who listens or reads with the browser's own search, and the field above finds anybody.
  */
-export const FamilyTree = memo(({ relatives, sizes, centre, card }: Props) => {
+export const FamilyTree = memo(({ family, sizes, card, onOpen }: Props) => {
   const { t } = useTranslation();
-  const box = useRef<HTMLDivElement>(null);
-  const drawing = useMemo(() => drawFamily(relatives, sizes), [relatives, sizes]);
-  const start = drawing.cards.find(({ id }) => id === centre) ?? drawing.cards[0];
-  const [startX, startY] = [start?.x ?? 0, start?.y ?? 0];
-  useLayoutEffect(() => {
-    const { current } = box;
-    current?.scrollTo(
-      startX + (sizes.width - current.clientWidth) / 2,
-      startY + (sizes.height - current.clientHeight) / 2,
-    );
-  }, [startX, startY, sizes]);
-  const follow = (event: KeyboardEvent<HTMLDivElement>) => {
-    const from = (event.target as Element).closest('[data-person]')?.getAttribute('data-person');
-    if (!from || !box.current) return;
-    const buttons = new Map(
-      [...box.current.querySelectorAll<HTMLElement>('[data-person] button')].map((button) => [
-        button.closest('[data-person]')!.getAttribute('data-person')!,
-        button,
-      ]),
-    );
-    const to = walk(drawing.cards, relatives, from, event.key, new Set(buttons.keys()));
-    if (to === null) return;
-    event.preventDefault();
-    buttons.get(to)!.focus();
+  const drawing = useMemo(() => drawFamily(family, sizes), [family, sizes]);
+  const persons = useMemo(() => new Map(family.persons.map((one) => [one.id, one])), [family]);
+  const placeOf = (id: string) => {
+    const at = drawing.cards.find((one) => one.id === id);
+    return at && { x: at.x, y: at.y, width: sizes.width, height: sizes.height };
   };
+  const holder = family.persons.find(({ central }) => central === 'holder');
+  const start = (holder && placeOf(holder.id)) ?? placeOf(drawing.cards[0]?.id ?? '');
+  const { box, paper, scale, near, zoomTo, zoomBy, show, fit, look } = useZoom(drawing, start);
+  const { kept, setKept, focusedId, focusOn, keepFocus } = useTreeFocus(box);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [found, setFound] = useState<string | null>(null);
+  usePinch(box, zoomBy);
+  useDrag(box);
+  const level = scale >= whole ? 'whole' : scale >= names ? 'names' : 'overview';
+  const cards = useMemo(
+    () =>
+      level === 'overview' || !near
+        ? []
+        : drawing.cards.length <= few
+          ? drawing.cards
+          : drawing.cards.filter(({ id, x, y }) => id === kept || touches(near, { x, y, ...sizes })),
+    [drawing, near, level, kept, sizes],
+  );
+  const related = useMemo(() => nearestOf(family, chosen), [family, chosen]);
+  const marked = useMemo(
+    () => new Set(family.persons.filter(({ id, central }) => central || id === found).map(({ id }) => id)),
+    [family, found],
+  );
+  const zoom = (factor: number) =>
+    keepFocus(() => {
+      const card_ = document.activeElement?.closest('[data-person]')?.getBoundingClientRect();
+      zoomTo(scale * factor, card_ && { x: card_.x + card_.width / 2, y: card_.y + card_.height / 2 });
+    });
+  const find = (id: string) => {
+    show(placeOf(id)!, Math.max(scale, 1));
+    setFound(id);
+    focusOn(id);
+  };
+  const follow = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const from = focusedId();
+    const reachable = () => new Set(drawing.cards.map(({ id }) => id).filter((id) => onOpen(id)));
+    const to =
+      from && event.key.startsWith('Arrow')
+        ? walk(drawing.cards, family, from, event.key, reachable())
+        : null;
+    if (to) focusOn(to);
+    else if (event.key === '+' || event.key === '=') zoom(zoomStep);
+    else if (event.key === '-') zoom(1 / zoomStep);
+    else if (event.key === '0') keepFocus(fit);
+    else return;
+    event.preventDefault();
+  };
+  const personAt = ({ target }: { target: EventTarget }) =>
+    (target as Element).closest('[data-person]')?.getAttribute('data-person') ?? null;
   return (
     <div>
+      <TreeTools
+        persons={family.persons}
+        scale={scale}
+        isOverview={level === 'overview'}
+        onFind={find}
+        onZoom={zoom}
+        onNormal={() => zoomTo(1)}
+        onFit={fit}
+      />
       <Box
         ref={box}
         role="region"
         aria-label={t('tree.label')}
         tabIndex={0}
+        className={classes.box}
+        style={{ ['--drawn' as string]: `${drawing.height + 34}px` }}
+        {...(level === 'overview' ? { 'data-overview': true } : {})}
+        onScroll={look}
         onKeyDown={follow}
-        p="md"
-        mah="70vh"
-        bd="1px solid var(--mantine-color-default-border)"
-        bdrs="md"
-        style={{ overflow: 'auto' }}
+        onPointerOver={(event: PointerEvent) => event.pointerType === 'mouse' && setChosen(personAt(event))}
+        onPointerLeave={() => setChosen(null)}
+        onFocus={(event: FocusEvent) => {
+          setChosen(personAt(event));
+          setKept(personAt(event) ?? kept);
+        }}
+        onBlur={() => {
+          setChosen(null);
+          setFound(null);
+        }}
+        onClick={({ clientX: x, clientY: y }) => level === 'overview' && zoomTo(1, { x, y })}
       >
-        <Box pos="relative" mx="auto" w={drawing.width} h={drawing.height}>
-          <TreeLines drawing={drawing} sizes={sizes} />
-          <Box component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
-            {drawing.cards.map(({ id, x, y }) => (
-              <li
-                key={id}
-                data-person={id}
-                style={{ position: 'absolute', left: x, top: y, width: sizes.width, height: sizes.height }}
-              >
-                {card(id)}
-              </li>
-            ))}
-          </Box>
-        </Box>
+        <div
+          ref={paper}
+          className={classes.paper}
+          style={{ width: drawing.width * scale, height: drawing.height * scale }}
+        >
+          <div className={classes.drawing} style={{ transform: `scale(${scale})` }}>
+            {level === 'overview' ? (
+              <TreeOverview drawing={drawing} sizes={sizes} marked={marked} />
+            ) : (
+              near && <TreeLines drawing={drawing} near={near} chosen={chosen} />
+            )}
+            <TreeCards
+              cards={cards}
+              persons={persons}
+              sizes={sizes}
+              isSmall={level === 'names'}
+              card={card}
+              onOpen={onOpen}
+              related={related}
+              found={found}
+            />
+          </div>
+        </div>
       </Box>
       <TreeLegend />
     </div>

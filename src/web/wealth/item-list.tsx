@@ -2,6 +2,7 @@ import { Group, Stack, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { itemKinds } from '../../domain/words.ts';
 import { useFormats } from '../i18n/use-formats.ts';
+import { Rows } from '../shell/rows.tsx';
 import { ItemRow } from './item-row.tsx';
 import type { Item, Totals } from './use-inventory.ts';
 
@@ -23,8 +24,9 @@ export function ItemList({ items, sums, onEdit, onHistory, onRemove, ...rest }: 
   return (
     <Stack gap="lg">
       {itemKinds
-        .filter((kind) => items.some((item) => item.kind === kind))
-        .map((kind) => (
+        .map((kind) => ({ kind, his: items.filter((item) => item.kind === kind) }))
+        .filter(({ his }) => his.length > 0)
+        .map(({ kind, his }) => (
           <section key={kind} aria-labelledby={`kind-${kind}`}>
             <Group justify="space-between" wrap="nowrap" align="baseline">
               <Title order={3} size="h4" id={`kind-${kind}`}>
@@ -37,29 +39,38 @@ export function ItemList({ items, sums, onEdit, onHistory, onRemove, ...rest }: 
                   .join(' + ')}
               </Text>
             </Group>
-            <Table verticalSpacing="xs" aria-labelledby={`kind-${kind}`} layout="auto">
+            <Table
+              verticalSpacing="xs"
+              aria-labelledby={`kind-${kind}`}
+              aria-rowcount={his.length + 1}
+              layout="auto"
+            >
               <Table.Thead visibleFrom="sm">
-                <Table.Tr>
+                <Table.Tr aria-rowindex={1}>
                   <Table.Th w="40%">{t('wealth.form.name')}</Table.Th>
                   <Table.Th>{t('wealth.form.owners')}</Table.Th>
                   <Table.Th ta="end">{t('wealth.value')}</Table.Th>
                   <Table.Th w={124} aria-label={t('wealth.actions')} />
                 </Table.Tr>
               </Table.Thead>
-              <Table.Tbody>
-                {items
-                  .filter((item) => item.kind === kind)
-                  .map((item) => (
-                    <ItemRow
-                      key={item.id}
-                      item={item}
-                      {...rest}
-                      onEdit={() => onEdit(item)}
-                      onHistory={() => onHistory(item)}
-                      onRemove={() => onRemove(item)}
-                    />
-                  ))}
-              </Table.Tbody>
+              <Rows
+                count={his.length}
+                total={items.length}
+                keyOf={(index) => his[index]!.id}
+                estimate={66}
+                columns={4}
+                row={(index, ref) => (
+                  <ItemRow
+                    ref={ref}
+                    index={index}
+                    item={his[index]!}
+                    {...rest}
+                    onEdit={() => onEdit(his[index]!)}
+                    onHistory={() => onHistory(his[index]!)}
+                    onRemove={() => onRemove(his[index]!)}
+                  />
+                )}
+              />
             </Table>
           </section>
         ))}

@@ -1,22 +1,31 @@
 import { ActionIcon, Group, Table, Text } from '@mantine/core';
 import { IconHistory, IconPencil, IconTrash } from '@tabler/icons-react';
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isDebt } from '../../domain/words.ts';
 import { useFormats } from '../i18n/use-formats.ts';
 import { AmountCell, cell } from '../inventory/amount-cell.tsx';
+import { rowAt } from '../shell/rows.tsx';
 import type { Item } from './use-inventory.ts';
 
 export type ItemActions = { onEdit: () => void; onHistory: () => void; onRemove: () => void };
-type Props = ItemActions & { item: Item; nameOf: (id: string | null) => string; mayWrite: boolean };
+type Props = ItemActions & {
+  item: Item;
+  nameOf: (id: string | null) => string;
+  mayWrite: boolean;
+  /** Its place in its table, from 0. */
+  index: number;
+  ref?: Ref<HTMLTableRowElement> | undefined;
+};
 
 /** An asset or a debt: its name, whose it is, its newest value, and what the reader may do with it. */
-export function ItemRow({ item, nameOf, mayWrite, onEdit, onHistory, onRemove }: Props) {
+export function ItemRow({ item, nameOf, mayWrite, index, ref, onEdit, onHistory, onRemove }: Props) {
   const { t, i18n } = useTranslation();
   const { money, day } = useFormats();
   const { name, description, country, owners, kind, value, currency } = item;
   const place = country && new Intl.DisplayNames(i18n.language, { type: 'region' }).of(country);
   return (
-    <Table.Tr>
+    <Table.Tr ref={ref} {...rowAt(index)}>
       <Table.Td display={cell} style={{ verticalAlign: 'top' }}>
         <Text fw={500}>{name}</Text>
         {(place || description) && (

@@ -1,7 +1,5 @@
+import { plain } from '../shell/plain.ts';
 import type { Item } from './use-inventory.ts';
-
-/** Letters without regard to case and accents. */
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Whether each word that was searched for is somewhere in an item's name, description, kind or owners. */
 export function matches(item: Item, search: string, words: string[]): boolean {

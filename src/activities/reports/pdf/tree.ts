@@ -1,13 +1,16 @@
 import { Circle, Link, Path, Svg, View } from '@react-pdf/renderer';
 import { createElement as h, type ReactNode } from 'react';
 import type { Family } from '../../../domain/kinship.ts';
-import { stairs, type TreeLayout, type TreeSizes } from '../../../domain/tree-layout.ts';
+import type { TreeLayout, TreeSizes } from '../../../domain/tree-layout.ts';
+import { type Route, rounded, routesOf } from '../../../domain/tree-routes.ts';
 import { box, type Drawing, type Style, write } from './parts.ts';
 import { colours, lines, text } from './theme.ts';
 
 /** In points, before a drawing is scaled to its page. */
 export const personSize: TreeSizes = { width: 112, height: 44, gap: { x: 16, y: 20 } };
 const size = personSize;
+/** How round the corners of lines are. */
+const corner = 3;
 
 export type Tree = {
   /** Which drawing it is, the first being 1, of how many. */
@@ -25,7 +28,7 @@ export function drawTree(
   scale: number,
 ): ReactNode {
   const [width, height] = [layout.width * scale, layout.height * scale];
-  const lines = h(
+  const drawn = h(
     Svg,
     {
       key: 'lines',
@@ -34,7 +37,7 @@ export function drawTree(
       viewBox: `0 0 ${layout.width} ${layout.height}`,
       style: { position: 'absolute' },
     },
-    ...layout.families.flatMap((one, i) => familyLines(one, i)),
+    ...routesOf(layout, size, lines.length).flatMap(familyLines),
   );
   const boxes = layout.persons.map(({ id, at: [x, y] }) => {
     const style: Style = {
@@ -54,7 +57,7 @@ export function drawTree(
     View,
     { key: number, id: treeId(number) },
     total > 1 ? write(drawing.texts.family.drawing(number, total), title) : null,
-    h(View, { style: { width, height, position: 'relative' } }, lines, ...boxes),
+    h(View, { style: { width, height, position: 'relative' } }, drawn, ...boxes),
   );
 }
 
@@ -123,38 +126,32 @@ export function personBox(
 }
 
 /** The lines of one family: from the parents down to a knot, and from there to each child. */
-function familyLines({ family, at, up, down }: TreeLayout['families'][number], index: number): ReactNode[] {
-  const { colour } = lines[index % lines.length]!;
-  // Neighbours' lines run at different heights, so that they don't look like one.
-  const lane = ((index % 5) - 2) * 2.2;
+function familyLines({ family, knot, colour: number, up, down }: Route, index: number): ReactNode[] {
+  const { colour } = lines[number]!;
   const stroke = { stroke: colour, strokeWidth: 1, fill: 'none' };
   const ended = hasEnded(family.union);
-  const parents = up.map(({ parentId, path }) =>
+  const parents = up.map(({ parentId, points }) =>
     h(Path, {
       key: `up ${index} ${parentId}`,
-      d: stairs(
-        [[path[0]![0], path[0]![1] + size.height / 2], ...path.slice(1, -1), [at[0], at[1] + lane]],
-        'late',
-      ),
+      d: rounded(points, corner),
       ...stroke,
       ...(ended ? { strokeDasharray: '3 2' } : {}),
     }),
   );
-  const children = down.map(({ childId, adopted, path }) => {
-    const end = path.at(-1)!;
-    return h(Path, {
+  const children = down.map(({ childId, adopted, points }) =>
+    h(Path, {
       key: `down ${index} ${childId}`,
-      d: stairs([[at[0], at[1] + lane], ...path.slice(1, -1), [end[0], end[1] - size.height / 2]], 'middle'),
+      d: rounded(points, corner),
       ...stroke,
       ...(adopted ? { strokeDasharray: '1 2' } : {}),
-    });
-  });
-  const knot = family.union
+    }),
+  );
+  const meeting = family.union
     ? [
         h(Circle, {
           key: `knot ${index}`,
-          cx: at[0],
-          cy: at[1] + lane,
+          cx: knot[0],
+          cy: knot[1],
           r: 3,
           stroke: colour,
           strokeWidth: 1,
@@ -162,7 +159,7 @@ function familyLines({ family, at, up, down }: TreeLayout['families'][number], i
         }),
       ]
     : [];
-  return [...parents, ...children, ...knot];
+  return [...parents, ...children, ...meeting];
 }
 
 const hasEnded = (union: Family['union']) => union?.end != null;
