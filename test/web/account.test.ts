@@ -67,7 +67,7 @@ test('R15: the app is enrolled with the password and its first code; its recover
     await next.click();
 
     await dialog.getByRole('img', { name: /^Code QR de la clé/ }).waitFor();
-    const app = appOf((await dialog.locator('code').textContent())!);
+    const app = appOf((await dialog.locator('code').textContent())!.replaceAll(' ', ''));
     const first = dialog.getByLabel('Chiffre 1 sur 6');
     const code = await app.code();
     await first.click();

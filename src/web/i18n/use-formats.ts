@@ -39,8 +39,7 @@ function formats(language: string) {
     /** How long ago an instant (ISO 8601) was. */
     ago(at: string) {
       const passed = Date.now() - Date.parse(at);
-      const [unit, ms] = units.find(([, length]) => passed >= length) ?? [];
-      if (!unit) return relative.format(0, 'second');
+      const [unit, ms] = units.find(([, length]) => passed >= length) ?? units[2];
       return relative.format(-Math.floor(passed / ms), unit);
     },
     /** An amount in the minor unit (cents) of a currency (ISO 4217). */

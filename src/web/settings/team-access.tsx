@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Dossier } from '../dossiers/use-dossier.ts';
 import { memberName, useMembers } from '../dossiers/use-members.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
-import { Section } from './section.tsx';
+import { Section } from '../shell/section.tsx';
 import { TeamForm } from './team-form.tsx';
 import { useTeamAccess } from './use-team-access.ts';
 

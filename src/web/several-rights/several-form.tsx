@@ -83,7 +83,7 @@ export function SeveralForm({ dossierId, lines, onDirty, onSaved }: Props) {
             <Text size="sm">{t('right.forEverGiving')}</Text>
             <Checkbox
               mt="sm"
-              label={t('severalRights.understood', { names: central })}
+              label={t('severalRights.understood', { names: central, count: centrals.length })}
               {...form.getInputProps('understood', { type: 'checkbox' })}
             />
           </Alert>
