@@ -87,12 +87,12 @@ test('what was really saved is told in sentences: who, what before and after, wh
     await changed.getByText('Droit : lecture seule → lecture et écriture').waitFor();
     await changed.getByText(/\d\d:\d\d · depuis (::ffff:)?127\.0\.0\.1/).waitFor();
     for (const sentence of [
-      `${me} a donné l’accès en lecture seule à Jeanne Dupont`,
-      `${me} a donné l’accès en lecture seule à Léa Dupont`,
+      `${me} a donné accès en lecture seule à Jeanne Dupont`,
+      `${me} a donné accès en lecture seule à Léa Dupont`,
       `${me} a retiré l’accès de Léa Dupont`,
       'Jeanne Dupont a créé son compte',
-      'E-mail envoyé : invitation de Jeanne Dupont',
-      'Adresse refusée, e-mail non remis : invitation de Paul Perdu',
+      'E-mail d’invitation à Jeanne Dupont',
+      'Non remis, adresse refusée : e-mail d’invitation à Paul Perdu',
       `${me} a enregistré Nora Notaire comme conseiller`,
       `${me} a créé le dossier`,
     ]) {
@@ -106,7 +106,7 @@ test('what was really saved is told in sentences: who, what before and after, wh
 
     await page.getByLabel('Genre').selectOption({ label: 'E-mails' });
     await expect.poll(() => row('a donné l’accès').count()).toBe(0);
-    await row('invitation de Paul Perdu').waitFor();
+    await row('d’invitation à Paul Perdu').waitFor();
     await page.getByLabel('Personne').selectOption({ label: 'Léa Dupont' });
     await page.getByText('Rien ne correspond à ce choix.').waitFor();
     await page.getByLabel('Genre').selectOption({ label: 'Droits' });
