@@ -134,7 +134,7 @@ test('R15: new recovery codes are shown once, to download too; each signs in, an
   await onAccount(manager.client, async ({ page }) => {
     await page.getByRole('button', { name: 'Créer dix codes' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('Ceux que vous avez cessent de fonctionner.').waitFor();
+    await dialog.getByText('Ceux que vous avez déjà cesseront de fonctionner.').waitFor();
     await dialog.getByLabel('Confirmez avec votre mot de passe').fill(password);
     await dialog.getByRole('button', { name: 'Créer dix codes' }).click();
     await dialog.getByText('Ils ne seront plus jamais affichés.').waitFor();

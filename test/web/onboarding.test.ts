@@ -106,7 +106,7 @@ test('one that somebody else checked is his to start; invitations are held back,
   const { body } = await check(manager.client, fortuna.id, family('Claes'));
   const path = `/onboardings/${body.id}`;
   await as(fortuna.admin.client, path, async (page) => {
-    await page.getByText(/a vérifié ce fichier : lui seul peut le démarrer/).waitFor();
+    await page.getByText(/a vérifié ce fichier et peut seul démarrer la reprise/).waitFor();
     await expect.poll(() => page.getByRole('button', { name: /^Créer/ }).count()).toBe(0);
   });
   await as(manager.client, path, async (page) => {
@@ -117,7 +117,7 @@ test('one that somebody else checked is his to start; invitations are held back,
     await page.getByText(/invitations attendent leur tour/).waitFor();
     await page.getByRole('button', { name: 'Mettre en pause' }).click();
     await page.getByText('La reprise est en pause.').waitFor();
-    await page.getByText('aucune invitation ne part avant la reprise').waitFor();
+    await page.getByText('aucune invitation ne part tant que la reprise est en pause').waitFor();
     await page.getByRole('button', { name: 'Continuer' }).click();
     await page.getByText('La reprise continue.').waitFor();
     await page.getByRole('button', { name: 'Mettre en pause' }).waitFor();

@@ -166,7 +166,7 @@ test('the dossier is handed over: the former manager loses the edit icons, the n
     await page.getByRole('tab', { name: 'Paramètres' }).click();
     await page.getByRole('button', { name: 'Transmettre le dossier à un collègue' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('vous n’avez plus votre mot à dire sur les droits').waitFor();
+    await dialog.getByText('vous ne pouvez plus gérer les droits d’accès').waitFor();
     const next = await nameOf(second.memberId);
     const choice = dialog.getByLabel('Nouveau chargé du dossier');
     await expect.poll(() => choice.locator('option').count()).toBeGreaterThan(1);

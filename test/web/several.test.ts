@@ -71,7 +71,7 @@ test('several get access by one save; a refused line is marked, and nothing of i
     }
     await dialog.getByText('3 e-mails partiront').waitFor();
     await dialog.getByText(`Sera prévenu à ${notary.email}.`).waitFor();
-    const save = dialog.getByRole('button', { name: 'Donner 3 accès' });
+    const save = dialog.getByRole('button', { name: 'Donner accès à 3 personnes' });
     await save.click();
     await expect.poll(() => dialog.getByText('Saisissez une adresse e-mail').count()).toBe(2);
 

@@ -93,7 +93,7 @@ test('he accepts; the admin makes him a manager', async () => {
     await row.getByText('A rejoint l’équipe').waitFor();
     await choose(page, 'Mia Membre', 'Modifier');
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('Son adresse et son numéro sont ceux de son compte').waitFor();
+    await dialog.getByText('L’adresse et le numéro sont ceux de son compte').waitFor();
     await dialog.getByRole('radio', { name: 'Chargé de dossiers' }).check();
     await dialog.getByRole('button', { name: 'Enregistrer' }).click();
     await page.getByText('Mia Membre est enregistré.').waitFor();
@@ -142,7 +142,7 @@ test('R1: who manages dossiers is removed only after they are handed over, which
 
     await page.getByRole('link', { name: 'Équipe' }).click();
     await choose(page, name, 'Retirer de l’équipe');
-    await dialog.getByText(`${name} perd à l’instant tout accès par l’équipe`).waitFor();
+    await dialog.getByText(`${name} perd immédiatement tout accès par l’équipe`).waitFor();
     await dialog.getByRole('button', { name: 'Retirer de l’équipe' }).click();
     await page.getByText(`${name} ne fait plus partie de l’équipe.`).waitFor();
     await page.getByRole('heading', { name: 'Ont quitté l’équipe' }).waitFor();
