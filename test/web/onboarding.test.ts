@@ -117,7 +117,7 @@ test('one that somebody else checked is his to start; invitations are held back,
     await page.getByText(/invitations attendent leur tour/).waitFor();
     await page.getByRole('button', { name: 'Mettre en pause' }).click();
     await page.getByText('La reprise est en pause.').waitFor();
-    await page.getByText('aucune invitation ne part tant que la reprise est en pause').waitFor();
+    await page.getByText('aucune invitation ne part avant que vous ne continuiez').waitFor();
     await page.getByRole('button', { name: 'Continuer' }).click();
     await page.getByText('La reprise continue.').waitFor();
     await page.getByRole('button', { name: 'Mettre en pause' }).waitFor();
