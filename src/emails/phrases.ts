@@ -1,3 +1,4 @@
+import { elided, written } from '../domain/french.ts';
 import { timeZone } from '../domain/until.ts';
 import type { Central, FirmRole, GrantedRight, Language } from '../domain/words.ts';
 import type { InvitationData, Place } from './email.ts';
@@ -21,7 +22,7 @@ const capacities: Record<Language, Capacities> = {
     advisor: 'en qualité de conseiller externe',
     admin: 'avec le rôle « administrateur »',
     manager: 'avec le rôle « chargé de dossiers »',
-    support: 'avec le rôle « support »',
+    support: 'avec le rôle « assistance »',
   },
   nl: {
     central: { holder: 'als titularis', co_holder: 'als medetitularis' },
@@ -63,12 +64,12 @@ export function moment(date: Date, language: Language): string {
     timeStyle: 'short',
     timeZone,
   });
-  return `${format.format(date)} ${zone[language]}`;
+  return `${written(format, date)} ${zone[language]}`;
 }
 
 /** A day (ISO 8601) in the reader's language, long. */
 export const dayOf = (day: string, language: Language): string =>
-  new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
+  written(new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }), new Date(day));
 
 /** Until when an access lasts, as a paragraph of its own; none where it has no end. */
 export function lasting(until: string | null, language: Language): string[] {
@@ -121,9 +122,7 @@ export const toCopy: Record<Language, string> = {
 };
 
 /** French 'de' before a name, elided where it must be. */
-export function of(name: string): string {
-  return /^[aeiouy]/i.test(name.normalize('NFD')) ? `d’${name}` : `de ${name}`;
-}
+export const of = (name: string): string => elided(`de ${name}`, [name]);
 
 const prepositions: Record<Language, Record<'invitation' | 'access', Record<Place['kind'], string>>> = {
   fr: {

@@ -1,6 +1,7 @@
 import {
   Alert,
   Badge,
+  Button,
   type CSSVariablesResolver,
   createTheme,
   defaultVariantColorsResolver,
@@ -48,6 +49,14 @@ export const theme = createTheme({
     Badge: Badge.extend({
       styles: (_theme, { variant }) =>
         variant === 'light' ? { label: { color: 'var(--mantine-color-text)' } } : {},
+    }),
+    // It would cut what doesn't fit into the line on a phone.
+    Button: Button.extend({
+      styles: {
+        root: { height: 'auto' },
+        inner: { minHeight: 'calc(var(--button-height) - 2px)', paddingBlock: 3 },
+        label: { whiteSpace: 'normal', lineHeight: 1.25 },
+      },
     }),
     // It would put what is no item into the menu.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),

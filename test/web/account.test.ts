@@ -49,7 +49,7 @@ test('R15: the app is enrolled with the password and its first code; its recover
     await expect.poll(() => texts.isDisabled()).toBe(true);
     await page.getByRole('button', { name: 'Ajouter une application' }).click();
     const dialog = page.getByRole('dialog');
-    const again = dialog.getByLabel('Votre mot de passe, encore une fois');
+    const again = dialog.getByLabel('Confirmez avec votre mot de passe');
     const next = dialog.getByRole('button', { name: 'Continuer' });
     await next.click();
     await expect.poll(() => errorOf(again)).toBe('Saisissez votre mot de passe.');
@@ -60,7 +60,7 @@ test('R15: the app is enrolled with the password and its first code; its recover
     await next.click();
 
     await dialog.getByRole('img', { name: /^Code QR de la clé/ }).waitFor();
-    const app = appOf((await dialog.locator('code').textContent())!);
+    const app = appOf((await dialog.locator('code').textContent())!.replaceAll(' ', ''));
     const first = dialog.getByLabel('Chiffre 1 sur 6');
     const code = await app.code();
     await first.click();
@@ -79,7 +79,7 @@ test('R15: the app is enrolled with the password and its first code; its recover
     await dialog.getByText(codes[0]!).waitFor();
     await dialog.getByRole('button', { name: 'Je les ai conservés' }).click();
     await dialog.waitFor({ state: 'detached' });
-    await page.getByText('Ajoutée : elle donne vos codes, sans réseau.').waitFor();
+    await page.getByText('Ajoutée : elle donne vos codes, même sans réseau.').waitFor();
     await page.getByText('Il en reste 10.').waitFor();
     await page.reload();
     await page.getByText('Il en reste 10.').waitFor();
@@ -96,7 +96,7 @@ test('R15: with an app, codes by text message are switched off and on; without i
     const texts = page.getByRole('switch', { name: 'Codes par SMS' });
     const dialog = page.getByRole('dialog');
     const confirm = async (verb: string) => {
-      await dialog.getByLabel('Votre mot de passe, encore une fois').fill(password);
+      await dialog.getByLabel('Confirmez avec votre mot de passe').fill(password);
       await dialog.getByRole('button', { name: verb }).click();
       await dialog.waitFor({ state: 'detached' });
     };
@@ -105,12 +105,12 @@ test('R15: with an app, codes by text message are switched off and on; without i
     await dialog.waitFor({ state: 'detached' });
     await expect.poll(() => texts.isChecked()).toBe(true);
     await texts.click({ force: true });
-    await confirm('Ne plus accepter');
-    await page.getByText('Les codes par SMS ne sont plus acceptés.').waitFor();
+    await confirm('Désactiver');
+    await page.getByText('Les codes par SMS sont désactivés.').waitFor();
     await expect.poll(() => texts.isChecked()).toBe(false);
     expect((await withPassword(world, manager)).methods).toEqual(['totp']);
     await texts.click({ force: true });
-    await confirm('Accepter');
+    await confirm('Activer');
     await expect.poll(() => texts.isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Retirer' }).click();
     await dialog.getByText('Vos codes arriveront de nouveau par SMS.').waitFor();
@@ -125,11 +125,11 @@ test('R15: new recovery codes are shown once, to download too; each signs in, an
   const manager = await member(world, fortuna);
   const { recoveryCodes: former } = await enrol(world, manager);
   await onAccount(manager.client, async ({ page }) => {
-    await page.getByRole('button', { name: 'Créer des codes' }).click();
+    await page.getByRole('button', { name: 'Créer dix codes' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('Ceux que vous avez cessent de fonctionner.').waitFor();
-    await dialog.getByLabel('Votre mot de passe, encore une fois').fill(password);
-    await dialog.getByRole('button', { name: 'Créer des codes' }).click();
+    await dialog.getByText('Ceux que vous avez déjà cesseront de fonctionner.').waitFor();
+    await dialog.getByLabel('Confirmez avec votre mot de passe').fill(password);
+    await dialog.getByRole('button', { name: 'Créer dix codes' }).click();
     await dialog.getByText('Ils ne seront plus jamais affichés.').waitFor();
     const codes = await dialog.getByRole('listitem').allTextContents();
     expect(codes).toHaveLength(10);

@@ -195,7 +195,7 @@ test('what the API finds impossible stands beside its field, and what was typed 
     await save(page);
     await dialog(page).getByText('Quelqu’un serait marié deux fois en même temps.').waitFor();
     await page.keyboard.press('Escape');
-    await page.getByText('Ce que vous avez saisi n’est pas enregistré.').waitFor();
+    await page.getByText('Ce que vous avez saisi n’est pas enregistré').waitFor();
     await page.getByRole('button', { name: 'Quitter' }).click();
     await dialog(page).getByText('du 14 mai 1977 au 2 mars 1981').waitFor();
   });

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { written } from '../../src/domain/french.ts';
 import { emailKinds } from '../../src/domain/mail.ts';
 import { recordActions } from '../../src/domain/record.ts';
 import { languages } from '../../src/domain/words.ts';
@@ -87,12 +88,12 @@ test('what was really saved is told in sentences: who, what before and after, wh
     await changed.getByText('Droit : lecture seule → lecture et écriture').waitFor();
     await changed.getByText(/\d\d:\d\d · depuis (::ffff:)?127\.0\.0\.1/).waitFor();
     for (const sentence of [
-      `${me} a donné l’accès en lecture seule à Jeanne Dupont`,
-      `${me} a donné l’accès en lecture seule à Léa Dupont`,
+      `${me} a donné accès en lecture seule à Jeanne Dupont`,
+      `${me} a donné accès en lecture seule à Léa Dupont`,
       `${me} a retiré l’accès de Léa Dupont`,
       'Jeanne Dupont a créé son compte',
-      'E-mail envoyé : invitation de Jeanne Dupont',
-      'Adresse refusée, e-mail non remis : invitation de Paul Perdu',
+      'E-mail d’invitation à Jeanne Dupont',
+      'Non remis, adresse refusée : e-mail d’invitation à Paul Perdu',
       `${me} a enregistré Nora Notaire comme conseiller`,
       `${me} a créé le dossier`,
     ]) {
@@ -100,16 +101,16 @@ test('what was really saved is told in sentences: who, what before and after, wh
     }
     const team = row(`${me} a modifié l’accès de l’équipe`);
     await team.getByText('Accès de l’équipe : Personne d’autre → Toute l’équipe').waitFor();
-    const today = new Intl.DateTimeFormat('fr', { dateStyle: 'long' }).format(new Date());
+    const today = written(new Intl.DateTimeFormat('fr', { dateStyle: 'long' }), new Date());
     await page.getByRole('heading', { name: today }).waitFor();
     await page.getByText('C’est tout.').waitFor();
 
-    await page.getByLabel('Genre').selectOption({ label: 'E-mails' });
-    await expect.poll(() => row('a donné l’accès').count()).toBe(0);
-    await row('invitation de Paul Perdu').waitFor();
+    await page.getByLabel('Type').selectOption({ label: 'E-mails' });
+    await expect.poll(() => row('a donné accès').count()).toBe(0);
+    await row('d’invitation à Paul Perdu').waitFor();
     await page.getByLabel('Personne').selectOption({ label: 'Léa Dupont' });
     await page.getByText('Rien ne correspond à ce choix.').waitFor();
-    await page.getByLabel('Genre').selectOption({ label: 'Droits' });
+    await page.getByLabel('Type').selectOption({ label: 'Droits' });
     await row(`${me} a retiré l’accès de Léa Dupont`).waitFor();
     await expect.poll(() => row('Jeanne Dupont').count()).toBe(0);
   });
@@ -129,7 +130,7 @@ test('a long record comes page by page, and a choice looks through all of it', a
     await page.getByRole('button', { name: 'Afficher la suite' }).click();
     await page.getByText(`${me} a créé le dossier`).waitFor();
     await page.reload();
-    await page.getByLabel('Genre').selectOption({ label: 'Conseillers' });
+    await page.getByLabel('Type').selectOption({ label: 'Conseillers' });
     await page.getByText(`${me} a enregistré Nora Notaire comme conseiller`).waitFor();
   });
 });
@@ -139,7 +140,7 @@ test('names and origins that an erasure has emptied are shown as such (R16)', as
     where record_id in (select id from records where dossier_id = ${dupont.id} and action = 'advisor_registered')`;
   await world.owner`update advisors set first_name = '', last_name = '' where dossier_id = ${dupont.id}`;
   await atHistory(async (page) => {
-    await page.getByLabel('Genre').selectOption({ label: 'Conseillers' });
+    await page.getByLabel('Type').selectOption({ label: 'Conseillers' });
     const row = page.getByRole('listitem').filter({ hasText: '(nom effacé) comme conseiller' });
     await row.getByText('origine effacée').waitFor();
   });

@@ -112,7 +112,7 @@ test('the offer says who invites, to what, what the right allows and until when;
       ]);
     await page.getByText(left).waitFor();
     await page.getByRole('button', { name: 'Accepter' }).click();
-    await page.getByText(`Votre compte est lié à ${maskedEmail(email)}.`).waitFor();
+    await page.getByText(`Vous vous connecterez avec l’adresse ${maskedEmail(email)}.`).waitFor();
     await page.getByLabel('Nouveau mot de passe').fill('court');
     await page.getByRole('button', { name: /^Envoyer un code au/ }).click();
     await expect
@@ -143,7 +143,7 @@ test('declining says what follows and that the link is the way back; it then acc
   await at(link, async (page) => {
     await page.getByRole('button', { name: 'Refuser' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByText(/Vous ne recevrez plus de rappel, et Max Member \d+ en est averti\./).waitFor();
+    await dialog.getByText(/Vous ne recevrez plus de rappel, et Max Member \d+ en est informé\./).waitFor();
     await dialog.getByRole('button', { name: 'Annuler' }).click();
     await dialog.waitFor({ state: 'detached' });
     expect(await stateOf(email)).toBe('waiting_first_reminder');

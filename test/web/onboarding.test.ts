@@ -78,9 +78,9 @@ test('from a file with an error to dossiers: corrected, confirmed, started, watc
     await expect.poll(() => page.getByRole('button', { name: /^Créer/ }).count()).toBe(0);
 
     await choose(page, lines);
-    await page.getByText('Tout est juste : rien n’a encore été créé').waitFor();
-    await page.getByText('2 dossiers sont créés').waitFor();
-    await page.getByText('6 e-mails partent, chacun à son tour').waitFor();
+    await page.getByText('Le fichier est correct ; rien n’a encore été créé').waitFor();
+    await page.getByText('2 dossiers seront créés').waitFor();
+    await page.getByText('6 e-mails partiront, l’un après l’autre').waitFor();
     await page.getByText('4 accès de titulaires et cotitulaires ne pourront jamais être retirés').waitFor();
     const dossiers = () => world.owner`select from dossiers`;
     expect((await dossiers()).length).toBe(0);
@@ -106,7 +106,7 @@ test('one that somebody else checked is his to start; invitations are held back,
   const { body } = await check(manager.client, fortuna.id, family('Claes'));
   const path = `/onboardings/${body.id}`;
   await as(fortuna.admin.client, path, async (page) => {
-    await page.getByText(/a vérifié ce fichier : lui seul peut le démarrer/).waitFor();
+    await page.getByText(/a vérifié ce fichier et peut seul démarrer la reprise/).waitFor();
     await expect.poll(() => page.getByRole('button', { name: /^Créer/ }).count()).toBe(0);
   });
   await as(manager.client, path, async (page) => {
@@ -117,7 +117,7 @@ test('one that somebody else checked is his to start; invitations are held back,
     await page.getByText(/invitations attendent leur tour/).waitFor();
     await page.getByRole('button', { name: 'Mettre en pause' }).click();
     await page.getByText('La reprise est en pause.').waitFor();
-    await page.getByText('aucune invitation ne part avant la reprise').waitFor();
+    await page.getByText('aucune invitation ne part avant que vous ne continuiez').waitFor();
     await page.getByRole('button', { name: 'Continuer' }).click();
     await page.getByText('La reprise continue.').waitFor();
     await page.getByRole('button', { name: 'Mettre en pause' }).waitFor();
@@ -148,7 +148,7 @@ test('what became impossible since the check is listed by its line; a file is di
     await dialog.getByText('Rien n’a été créé').waitFor();
     await dialog.getByRole('button', { name: 'Abandonner ce fichier' }).click();
     await page.getByText('Le fichier est abandonné.').waitFor();
-    await page.getByRole('heading', { name: 'Reprendre des dossiers d’un fichier' }).waitFor();
+    await page.getByRole('heading', { name: 'Reprendre des dossiers à partir d’un fichier' }).waitFor();
     await expect.poll(() => page.locator(`a[href="${third}"]`).count()).toBe(0);
   });
 });

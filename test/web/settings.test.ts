@@ -73,7 +73,7 @@ test('the manager opens the dossier to a named member of the team, then to nobod
     expect((await support.client.get(dupont.path)).status).toBe(404);
     const helper = await nameOf(support.memberId);
     await page.getByRole('checkbox', { name: helper }).check();
-    await page.getByText(`Auront accès : ${helper}.`).waitFor();
+    await page.getByText(`Accès ajouté : ${helper}.`).waitFor();
     await page.getByRole('button', { name: 'Enregistrer l’accès' }).click();
     await page.getByText('L’accès de l’équipe à Famille Dupont est enregistré.').waitFor();
     expect((await support.client.get(dupont.path)).status).toBe(200);
@@ -85,7 +85,7 @@ test('the manager opens the dossier to a named member of the team, then to nobod
     });
 
     await page.getByRole('checkbox', { name: helper }).uncheck();
-    await page.getByText(`N’auront plus accès, dès l’enregistrement : ${helper}.`).waitFor();
+    await page.getByText(`Accès retiré dès l’enregistrement : ${helper}.`).waitFor();
     await page.getByRole('button', { name: 'Enregistrer l’accès' }).click();
     await expect.poll(async () => (await support.client.get(dupont.path)).status).toBe(404);
   }));
@@ -95,7 +95,7 @@ test('the manager opens it to the whole team (R8)', () =>
     await page.getByRole('radio', { name: 'Toute l’équipe' }).check();
     await page.getByRole('button', { name: 'Enregistrer l’accès' }).click();
     await expect.poll(async () => (await support.client.get(dupont.path)).status).toBe(200);
-    await page.getByRole('radio', { name: 'Des membres désignés' }).check();
+    await page.getByRole('radio', { name: 'Certains membres seulement' }).check();
     await page.getByRole('button', { name: 'Enregistrer l’accès' }).click();
     await expect.poll(async () => (await support.client.get(dupont.path)).status).toBe(404);
   }));
@@ -164,9 +164,9 @@ test('the dossier is handed over: the former manager loses the edit icons, the n
   as(manager.client, at(dupont, '/access-rights'), async ({ page }) => {
     await page.getByRole('button', { name: 'Modifier l’accès de Léa Dupont' }).waitFor();
     await page.getByRole('tab', { name: 'Paramètres' }).click();
-    await page.getByRole('button', { name: 'Confier le dossier à un collègue' }).click();
+    await page.getByRole('button', { name: 'Transmettre le dossier à un collègue' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('vous n’avez plus votre mot à dire sur les droits').waitFor();
+    await dialog.getByText('vous ne pouvez plus gérer les droits d’accès').waitFor();
     const next = await nameOf(second.memberId);
     const choice = dialog.getByLabel('Nouveau chargé du dossier');
     await expect.poll(() => choice.locator('option').count()).toBeGreaterThan(1);
@@ -176,7 +176,7 @@ test('the dossier is handed over: the former manager loses the edit icons, the n
     expect(offered).not.toContain(await nameOf(manager.memberId));
     const told = [manager, second].map(({ email }) => world.inbox.to(email).length);
     await choice.selectOption(second.memberId);
-    await dialog.getByRole('button', { name: 'Confier le dossier' }).click();
+    await dialog.getByRole('button', { name: 'Transmettre le dossier' }).click();
     await page.getByText(`${next} est désormais chargé du dossier.`).waitFor();
 
     await page.goto(at(dupont, '/access-rights'));

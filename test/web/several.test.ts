@@ -72,7 +72,7 @@ test('several get access by one save; a refused line is marked, and nothing of i
     }
     await dialog.getByText('3 e-mails partiront').waitFor();
     await dialog.getByText(`Sera prévenu à ${notary.email}.`).waitFor();
-    const save = dialog.getByRole('button', { name: 'Donner 3 accès' });
+    const save = dialog.getByRole('button', { name: 'Donner accès à 3 personnes' });
     await save.click();
     await expect.poll(() => dialog.getByText('Saisissez une adresse e-mail').count()).toBe(2);
 
@@ -91,8 +91,8 @@ test('several get access by one save; a refused line is marked, and nothing of i
     await dialog.getByLabel('Adresse e-mail de Hugo Dupont').fill(newEmail('hugo'));
     await save.click();
     await page
-      .getByText('Ont maintenant accès : Hugo Dupont, Léa Dupont et Nora Notaire.')
-      .or(page.getByText('Ont maintenant accès : Léa Dupont, Hugo Dupont et Nora Notaire.'))
+      .getByText('Accès donné à Hugo Dupont, Léa Dupont et Nora Notaire.')
+      .or(page.getByText('Accès donné à Léa Dupont, Hugo Dupont et Nora Notaire.'))
       .waitFor();
     expect(await rights(dupont)).toBe(4);
     await world.deliver();
@@ -115,9 +115,9 @@ test('a central person is among them only once it is confirmed to be for ever (R
       await dialog.getByRole('button', { name: 'Donner accès', exact: true }).click();
       await dialog.getByText('Confirmez que vous avez compris.').waitFor();
       expect(await rights(where)).toBe(0);
-      await dialog.getByRole('checkbox', { name: /gardent leur accès pour toujours/ }).check();
+      await dialog.getByRole('checkbox', { name: /garde son accès pour toujours/ }).check();
       await dialog.getByRole('button', { name: 'Donner accès', exact: true }).click();
-      await page.getByText('Ont maintenant accès : Jeanne Dupont.').waitFor();
+      await page.getByText('Accès donné à Jeanne Dupont.').waitFor();
       expect(await rights(where)).toBe(1);
     },
     where,

@@ -115,8 +115,8 @@ test('on a phone the navigation is behind a button', async () => {
       await page.goto('/');
       await heading(page, 'Mes dossiers').waitFor();
       await page.getByRole('button', { name: 'Navigation' }).click();
-      await page.getByRole('menuitem', { name: 'Intégration' }).click();
-      await heading(page, 'Reprendre des dossiers d’un fichier').waitFor();
+      await page.getByRole('menuitem', { name: 'Reprise de dossiers' }).click();
+      await heading(page, 'Reprendre des dossiers à partir d’un fichier').waitFor();
       expect(
         await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth'),
       ).toBeLessThanOrEqual(0);

@@ -186,7 +186,7 @@ test('R15: a forgotten password, by the link in the e-mail: every session ends, 
     await page.goto('/sign-in');
     await page.getByLabel('Adresse e-mail').fill(manager.email);
     await page.getByRole('link', { name: 'Mot de passe oublié ?' }).click();
-    await heading(page, 'Un nouveau mot de passe').waitFor();
+    await heading(page, 'Mot de passe oublié').waitFor();
     await expect.poll(() => page.getByLabel('Adresse e-mail').inputValue()).toBe(manager.email);
     await page.getByRole('button', { name: 'Envoyer le lien' }).click();
     await page.getByText('Si cette adresse a un compte, un lien est en route.').waitFor();
@@ -302,7 +302,7 @@ test('whose session has ended may go in with another account: he is asked first 
       await clicked;
       return question.message();
     };
-    expect(await asked('dismiss')).toMatch(/^Ce que vous avez saisi n’est pas enregistré\./);
+    expect(await asked('dismiss')).toMatch(/^Ce que vous avez saisi n’est pas enregistré et sera perdu\./);
     await expect.poll(() => page.getByLabel('Nom', { exact: true }).inputValue()).toBe('Famille Renommée');
     await dialog.waitFor();
     await asked('accept');

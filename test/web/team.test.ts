@@ -46,7 +46,7 @@ test('R1: the only admin is told plainly why he stays, and what to do first', ()
     await choose(page, 'Ada Admin', 'Modifier');
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Vous êtes le seul administrateur').waitFor();
-    await expect.poll(() => dialog.getByRole('radio', { name: 'assistance' }).isDisabled()).toBe(true);
+    await expect.poll(() => dialog.getByRole('radio', { name: 'Assistance' }).isDisabled()).toBe(true);
     await dialog.getByRole('button', { name: 'Fermer' }).click();
     await choose(page, 'Ada Admin', 'Retirer de l’équipe');
     await page.getByRole('dialog').getByText('Nommez d’abord un autre administrateur').waitFor();
@@ -59,7 +59,7 @@ test('R15: the admin adds a member, corrects his address, and sends the invitati
   as(fortuna.admin.client, async (page) => {
     await page.getByRole('button', { name: 'Ajouter un membre' }).click();
     const dialog = page.getByRole('dialog');
-    await expect.poll(() => dialog.getByRole('radio', { name: 'assistance' }).isChecked()).toBe(true);
+    await expect.poll(() => dialog.getByRole('radio', { name: 'Assistance' }).isChecked()).toBe(true);
     await dialog.getByLabel('Prénom').fill('Mia');
     await dialog.getByLabel('Nom', { exact: true }).fill('Membre');
     await dialog.getByRole('button', { name: 'Ajouter et inviter' }).click();
@@ -93,11 +93,11 @@ test('he accepts; the admin makes him a manager', async () => {
     await row.getByText('A rejoint l’équipe').waitFor();
     await choose(page, 'Mia Membre', 'Modifier');
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('Son adresse et son numéro sont ceux de son compte').waitFor();
-    await dialog.getByRole('radio', { name: 'chargé de dossiers' }).check();
+    await dialog.getByText('L’adresse et le numéro sont ceux de son compte').waitFor();
+    await dialog.getByRole('radio', { name: 'Chargé de dossiers' }).check();
     await dialog.getByRole('button', { name: 'Enregistrer' }).click();
     await page.getByText('Mia Membre est enregistré.').waitFor();
-    await row.getByText('chargé de dossiers').waitFor();
+    await row.getByText('Chargé de dossiers').waitFor();
   });
 });
 
@@ -123,7 +123,7 @@ test('R1: who manages dossiers is removed only after they are handed over, which
   await as(fortuna.admin.client, async (page) => {
     await choose(page, name, 'Modifier');
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('radio', { name: 'assistance' }).check();
+    await dialog.getByRole('radio', { name: 'Assistance' }).check();
     await dialog.getByText(`${name} gère encore 1 dossier`).waitFor();
     await dialog.getByRole('button', { name: 'Enregistrer' }).click();
     await dialog.getByText('Transmettez d’abord ses dossiers, ou choisissez un autre rôle.').waitFor();
@@ -142,7 +142,7 @@ test('R1: who manages dossiers is removed only after they are handed over, which
 
     await page.getByRole('link', { name: 'Équipe' }).click();
     await choose(page, name, 'Retirer de l’équipe');
-    await dialog.getByText(`${name} perd à l’instant tout accès par l’équipe`).waitFor();
+    await dialog.getByText(`${name} perd immédiatement tout accès par l’équipe`).waitFor();
     await dialog.getByRole('button', { name: 'Retirer de l’équipe' }).click();
     await page.getByText(`${name} ne fait plus partie de l’équipe.`).waitFor();
     await page.getByRole('heading', { name: 'Ont quitté l’équipe' }).waitFor();
@@ -160,6 +160,6 @@ test('other members read the team, without contact data or actions', async () =>
     await expect
       .poll(() => page.getByRole('button', { name: /Actions pour|Ajouter un membre/ }).count())
       .toBe(0);
-    await expect.poll(() => page.getByRole('link', { name: 'Intégration' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('link', { name: 'Reprise de dossiers' }).count()).toBe(0);
   });
 });

@@ -25,7 +25,7 @@ export function Team() {
   const isAdmin = role === 'admin';
   const present = members?.filter(({ leftAt }) => !leftAt) ?? [];
   return (
-    <Container size="lg" p={0}>
+    <Container size="md" p={0}>
       <Group justify="space-between" mb="md">
         <Title order={1}>{t('team.title')}</Title>
         {isAdmin && <AddMember firmId={firmId} />}

@@ -20,7 +20,8 @@ const icons: Record<Kind, typeof IconKey> = {
 export function EntryRow({ entry, changes }: { entry: Entry; changes: Change[] }) {
   const { t } = useTranslation();
   const { time } = useFormats();
-  const Icon = icons[kindOf[entry.action]];
+  const kind = kindOf[entry.action];
+  const Icon = icons[kind];
   const origin = entry.details.origin as { address: string } | null | undefined;
   const isErased = entry.actor !== null && origin === undefined;
   return (
@@ -29,7 +30,10 @@ export function EntryRow({ entry, changes }: { entry: Entry; changes: Change[] }
         <Icon size={16} />
       </ThemeIcon>
       <div style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
-        <Text>{sentence(t, entry)}</Text>
+        {/* E-mails are many: what somebody did stands out from them. */}
+        <Text size={kind === 'mails' ? 'sm' : 'md'} fw={kind === 'mails' ? 400 : 500}>
+          {sentence(t, entry)}
+        </Text>
         {changes.map(({ label, was, is }) => (
           <Text key={label} size="sm">
             {was !== null && is !== null

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { type Language, languages } from '../../domain/words.ts';
+import { elision } from './elision.ts';
 import type en from './en.json';
 import enUrl from './en.json?url';
 import frUrl from './fr.json?url';
@@ -28,7 +29,8 @@ export async function speak(language: Language): Promise<void> {
     const interpolation = { escapeValue: false };
     await i18next
       .use(initReactI18next)
-      .init({ lng: language, fallbackLng: false, resources: {}, interpolation });
+      .use(elision)
+      .init({ lng: language, fallbackLng: false, resources: {}, interpolation, postProcess: [elision.name] });
   }
   if (!i18next.hasResourceBundle(language, 'translation')) {
     i18next.addResourceBundle(language, 'translation', await (await fetch(textsAt[language])).json());

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { minorDigits } from '../../domain/currencies.ts';
+import { written } from '../../domain/french.ts';
 import { decimalText } from '../inventory/amounts.ts';
 
 const units = [
@@ -28,13 +29,13 @@ function formats(language: string) {
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   return {
     /** The day of an instant (ISO 8601). */
-    date: (at: string | null) => (at ? long.format(new Date(at)) : ''),
+    date: (at: string | null) => (at ? written(long, new Date(at)) : ''),
     /** An instant (ISO 8601) to the minute. */
-    instant: (at: string) => withTime.format(new Date(at)),
+    instant: (at: string) => written(withTime, new Date(at)),
     /** The time of day of an instant (ISO 8601). */
     time: (at: string) => clock.format(new Date(at)),
     /** A day of the calendar (`2026-12-01`), the same wherever it is read. */
-    day: (on: string | null) => (on ? calendar.format(new Date(`${on}T00:00Z`)) : ''),
+    day: (on: string | null) => (on ? written(calendar, new Date(`${on}T00:00Z`)) : ''),
     /** How long ago an instant (ISO 8601) was. */
     ago(at: string) {
       const passed = Date.now() - Date.parse(at);

@@ -18,7 +18,7 @@ export function Offer({ token, invitation, onAccept }: Props) {
   const { date, day: calendarDay } = useFormats();
   const { inviter, firm, dossier, right, role, central, kind, until, accountExists, declined } = invitation;
   const daysLeft = Math.max(1, Math.floor((Date.parse(invitation.expiresAt) - Date.now()) / day));
-  const as = central ? t(`roles.${central}`) : t(`invitation.as.${kind}`);
+  const as = (central ? t(`roles.${central}`) : t(`invitation.as.${kind}`)).toLowerCase();
   return (
     <Stack>
       <Title order={1} size="h2">
@@ -38,7 +38,7 @@ export function Offer({ token, invitation, onAccept }: Props) {
         <Title order={2} size="h5" mb={4}>
           {role
             ? t('invitation.role', { role: t(`firmRoles.${role}`) })
-            : t('invitation.right', { right: t(`rights.${right ?? 'read_only'}`), as })}
+            : t('invitation.right', { right: t(`rights.${right ?? 'read_only'}`).toLowerCase(), as })}
         </Title>
         <List spacing={4} size="sm">
           {allowances(invitation).map((key) => (

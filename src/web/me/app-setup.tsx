@@ -37,7 +37,7 @@ export function AppSetup({ setup, onEnrolled, onClose }: Props) {
         </Box>
         <Group gap="xs">
           <Code fz="sm" style={{ overflowWrap: 'anywhere' }}>
-            {setup.secret}
+            {setup.secret.match(/.{1,4}/g)?.join(' ')}
           </Code>
           <CopyButton value={setup.secret}>
             {({ copied, copy }) => (

@@ -28,14 +28,7 @@ export function RecoveryCodes({ codes, text, onClose }: Props) {
         <Alert color="orange">{t('yourAccount.recovery.once')}</Alert>
         <div className={styles.sheet}>
           <Text className={styles.heading}>{`${t('shell.name')}: ${t('yourAccount.recovery.label')}`}</Text>
-          <SimpleGrid
-            component="ul"
-            cols={{ base: 1, xs: 2 }}
-            spacing="xs"
-            p={0}
-            m={0}
-            className={styles.codes}
-          >
+          <SimpleGrid component="ul" cols={2} spacing="xs" p={0} m={0} className={styles.codes}>
             {codes.map((code) => (
               <Text key={code} component="li" ff="monospace">
                 {code}

@@ -1,4 +1,4 @@
-import { Accordion, Anchor, Code, Table, Text } from '@mantine/core';
+import { Accordion, Anchor, Code, Group, Table, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { onboardingColumns, onboardingLimits } from '../../domain/onboarding.ts';
@@ -10,9 +10,12 @@ export function ColumnsExplained() {
   const lines = onboardingLimits.lines.toLocaleString(i18n.language);
   return (
     <>
-      <Anchor href={template} download="dossiers.csv" underline="always">
-        <IconDownload size={16} aria-hidden /> {t('onboarding.template')}
-      </Anchor>
+      <Group gap={6} wrap="nowrap" c="var(--mantine-color-anchor)">
+        <IconDownload size={18} aria-hidden style={{ flexShrink: 0 }} />
+        <Anchor href={template} download="dossiers.csv" underline="always">
+          {t('onboarding.template')}
+        </Anchor>
+      </Group>
       <Accordion variant="contained" mt="md">
         <Accordion.Item value="columns">
           <Accordion.Control>{t('onboarding.columnsTitle')}</Accordion.Control>

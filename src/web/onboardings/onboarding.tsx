@@ -23,7 +23,7 @@ export function Onboarding() {
   return (
     <Container size="md" p={0}>
       <Anchor component={Link} to="/onboardings" size="sm">
-        {t('onboarding.back')}
+        ← {t('onboarding.back')}
       </Anchor>
       <Group justify="space-between" mb="xs" mt="xs">
         <Title order={1}>

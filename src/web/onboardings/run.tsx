@@ -25,7 +25,7 @@ export function Run({ firmId, onboarding }: { firmId: string; onboarding: Onboar
     <Stack gap="lg">
       {error && <ProblemAlert error={error} />}
       {state === 'paused' && (
-        <Alert color="orange" title={t('onboarding.pausedTitle')}>
+        <Alert color="orange" icon={<IconPlayerPause />} title={t('onboarding.pausedTitle')}>
           {t(`onboarding.pausedBecause.${pausedBecause ?? 'asked'}`)}
         </Alert>
       )}

@@ -13,8 +13,10 @@ export function WaitingChanges() {
   const { data: changes, error } = useWaitingChanges();
   const [confirming, setConfirming] = useState<WaitingChange | null>(null);
   return (
-    <Container size="md">
-      <Title order={1}>{t('phoneChange.list.title')}</Title>
+    <Container size="md" p={0}>
+      <Title order={1} mb="xs">
+        {t('phoneChange.list.title')}
+      </Title>
       <Text mb="md">{t('phoneChange.list.text')}</Text>
       {error && <ProblemAlert error={error} />}
       {!changes && !error && <Loader />}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Dossier } from '../dossiers/use-dossier.ts';
 import { confirmed } from '../shell/confirm.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
-import { Section } from './section.tsx';
+import { Section } from '../shell/section.tsx';
 import { useTurnDossier } from './use-change-dossier.ts';
 
 /** Closes the dossier, or opens it again; it is never deleted (R16). */
@@ -25,7 +25,7 @@ export function Closing({ dossier }: { dossier: Dossier }) {
     if (await confirmed(t, { ...question, consequences })) turn.mutate();
   };
   return (
-    <Section title={t('settings.closing.title')} text={t(`settings.closing.${what}Means`)}>
+    <Section title={t('settings.closing.title')} text={t(`settings.closing.${what}Text`)}>
       {turn.error && <ProblemAlert error={turn.error} />}
       <Group justify="end">
         <Button

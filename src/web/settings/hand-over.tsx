@@ -66,7 +66,6 @@ export function HandOver({ dossier, opened, onClose }: Props) {
             </Alert>
             <Group justify="end">
               <Button
-                color="red.8"
                 disabled={!chosen}
                 loading={save.isPending}
                 onClick={() => save.mutate({ managerId: chosen })}

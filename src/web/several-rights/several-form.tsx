@@ -89,7 +89,7 @@ export function SeveralForm({ dossierId, lines, onSaved }: Props) {
             <Text size="sm">{t('severalRights.centralWithoutEnd')}</Text>
             <Checkbox
               mt="sm"
-              label={t('severalRights.understood', { names: central })}
+              label={t('severalRights.understood', { names: central, count: centrals.length })}
               {...form.getInputProps('understood', { type: 'checkbox' })}
             />
           </Alert>

@@ -15,7 +15,7 @@ export const confirmed = (t: TFunction, { title, consequences, verb }: Question)
   new Promise((resolve) => {
     modals.openConfirmModal({
       title,
-      children: <Text>{consequences}</Text>,
+      children: <Text size="sm">{consequences}</Text>,
       labels: { confirm: verb, cancel: t('leave.cancel') },
       confirmProps: { color: 'red' },
       withCloseButton: false,

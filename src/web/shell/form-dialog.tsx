@@ -26,7 +26,7 @@ export function FormDialog({ onClose, children, ...rest }: Props) {
       {asking && (
         <Modal opened onClose={stay} title={t('leave.title')} withCloseButton={false} centered>
           <Stack>
-            <Text>{t('leave.text')}</Text>
+            <Text size="sm">{t('leave.text')}</Text>
             <Group justify="end">
               <Button variant="default" onClick={leave}>
                 {t('leave.leave')}

@@ -58,7 +58,7 @@ export function PhoneField({ label, description, error, onChange, onBlur, ...res
       <PhoneInput
         {...rest}
         id={id}
-        style={{ display: 'flex', gap: 8, marginTop: description ? 5 : 0 }}
+        style={{ display: 'flex', gap: 8, marginTop: description ? 5 : 0, marginBottom: error ? 5 : 0 }}
         addInternationalOption={false}
         defaultCountry={near[0]}
         countryOptionsOrder={[...near, '|', '...']}

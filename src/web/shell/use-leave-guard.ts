@@ -25,7 +25,7 @@ export function useLeaveGuard(isDirty: boolean): void {
   );
   useEffect(() => {
     if (blocker.state !== 'blocked') return;
-    if (window.confirm(t('leave.text'))) blocker.proceed();
+    if (window.confirm(`${t('leave.text')} ${t('leave.title')}`)) blocker.proceed();
     else blocker.reset();
   }, [blocker, t]);
 }

@@ -35,7 +35,7 @@ test('days, and the days of instants in Brussels', () => {
   expect(day('2024-02-29')).toBe('29/02/2024');
   expect(day('1000-01-01')).toBe('01/01/1000');
   expect(day('2026-05-06T22:30:00.000Z')).toBe('07/05/2026');
-  expect(longDay('2026-12-31T23:30:00.000Z')).toBe('1 janvier 2027');
+  expect(longDay('2026-12-31T23:30:00.000Z')).toBe('1er janvier 2027');
 });
 
 test('percents and countries', () => {

@@ -1,4 +1,5 @@
 import { minorDigits } from '../../../domain/currencies.ts';
+import { written } from '../../../domain/french.ts';
 import { timeZone } from '../../../domain/until.ts';
 import type { Language } from '../../../domain/words.ts';
 
@@ -53,7 +54,7 @@ export function formatFor(language: Language) {
     percent: (text: string) => percents.format(text as Intl.StringNumericLiteral),
     /** A day, or the day of an instant in Brussels. */
     day: (day: string) => days.format(noon(day)),
-    longDay: (day: string) => longDays.format(noon(day)),
+    longDay: (day: string) => written(longDays, noon(day)),
     country: (code: string) => countries.of(code) ?? code,
     list: (items: string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
   };
