@@ -6,6 +6,7 @@ import {
   defaultVariantColorsResolver,
   type MantineColorsTuple,
   Menu,
+  Modal,
   type VariantColorsResolver,
 } from '@mantine/core';
 
@@ -49,6 +50,7 @@ export const theme = createTheme({
       styles: (_theme, { variant }) =>
         variant === 'light' ? { label: { color: 'var(--mantine-color-text)' } } : {},
     }),
+    Modal: Modal.extend({ styles: { title: { fontWeight: 600, fontSize: 'var(--mantine-font-size-lg)' } } }),
     // It would put what is no item into the menu.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
   },

@@ -25,7 +25,7 @@ export function RightForm({ dossierId, line, onDirty, onSaved }: Props) {
   const { t } = useTranslation();
   const { day } = useFormats();
   const save = useSaveRight(dossierId, line, onSaved);
-  const { form, isBesideFields } = useRightForm(line, save.error);
+  const { form, isBesideFields } = useRightForm(dossierId, line, save.error);
   const { understood, ...typed } = form.values;
   const isDirty = form.isDirty();
   // Before the next key can be pressed: Escape asks by it.

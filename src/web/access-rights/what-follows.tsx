@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useDossier } from '../dossiers/use-dossier.ts';
 import { begins, type Typed } from './typed.ts';
 import type { Line } from './use-lines.ts';
-import { withdrawalOf } from './withdrawal.ts';
+import { useWithdrawal } from './use-withdrawal.ts';
 
 /** What happens after a save, said before it: to the invitee, on acceptance, and who may share further. */
 export function WhatFollows({ line, typed }: { line: Line; typed: Typed }) {
@@ -11,8 +11,9 @@ export function WhatFollows({ line, typed }: { line: Line; typed: Typed }) {
   const manages = useDossier().data?.me.capabilities.familyAccess === 'manage';
   const { party, right } = line;
   const { name } = party;
+  const withdrawal = useWithdrawal();
   const lines = () => {
-    if (typed.right === 'none') return [t(`access.withdrawal.${withdrawalOf(line)}`, { name })];
+    if (typed.right === 'none') return withdrawal(line);
     const shares =
       party.kind === 'person' && party.central ? t('right.follows.shares') : t('right.follows.sharesNothing');
     if (!begins(line, typed)) return [shares];

@@ -86,12 +86,18 @@ export function Donations() {
                 <YearsChart donations={donations} currency={currency} />
               </Suspense>
             ))}
-            {view === 'timeline' ? <DonationTimeline {...shown} /> : <DonationTable {...shown} />}
+            {view === 'timeline' ? (
+              <>
+                <DonationTimeline {...shown} />
+                <Text size="sm" c="dimmed" mt="lg">
+                  {noLegalAdvice[i18n.language as Language]}
+                </Text>
+              </>
+            ) : (
+              <DonationTable {...shown} />
+            )}
           </section>
           <DonationTotals totals={data.totals} nameOf={nameOf} />
-          <Text size="sm" c="dimmed">
-            {noLegalAdvice[i18n.language as Language]}
-          </Text>
         </>
       )}
       <DonationDialog dossierId={d} persons={persons} nameOf={nameOf} edited={edited} onEdit={setEdited} />

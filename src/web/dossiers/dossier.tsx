@@ -10,6 +10,14 @@ import { tabs } from './tabs.ts';
 import { useDossier } from './use-dossier.ts';
 import { useIsAdmin } from './use-is-admin.ts';
 
+/** On a phone the row of tabs is wider than the page: it is scrolled to the open one. */
+const intoSight = (tab: HTMLElement | null) => {
+  const row = tab?.parentElement;
+  if (!tab || !row) return;
+  const [shown, whole] = [tab.getBoundingClientRect(), row.getBoundingClientRect()];
+  row.scrollLeft += shown.left + shown.width / 2 - whole.left - whole.width / 2;
+};
+
 /** A dossier: its name, and a tab for each section that the reader may see. */
 export function Dossier() {
   const { t } = useTranslation();
@@ -40,7 +48,7 @@ export function Dossier() {
           <Tabs value={here} onChange={(tab) => void navigate(`/dossiers/${dossier.id}/${tab ?? ''}`)}>
             <Tabs.List style={{ flexWrap: 'nowrap', overflowX: 'auto', overflowY: 'hidden' }}>
               {shown.map(({ path }) => (
-                <Tabs.Tab key={path} value={path}>
+                <Tabs.Tab key={path} value={path} ref={path === here ? intoSight : null}>
                   {t(`dossier.tabs.${path}`)}
                 </Tabs.Tab>
               ))}

@@ -45,7 +45,7 @@ export function ByPerson({ byPerson, nameOf }: Props) {
               </Table.Th>
               {shown.map((column) => (
                 <AmountCell key={column} label={title(column)} {...(column === 'net' ? { fw: 600 } : {})}>
-                  {money(row[column], row.currency)}
+                  {row[column] === 0 && column !== 'net' ? '–' : money(row[column], row.currency)}
                 </AmountCell>
               ))}
             </Table.Tr>

@@ -19,7 +19,9 @@ export function ImportPreview({ preview: { items, rejected }, nameOf }: Props) {
         <List size="sm">
           {rejected.map(({ line, field, code }) => (
             <List.Item key={`${line} ${field}`}>
-              {t('wealth.import.line', { line, field: field ?? '', reason: text(code) })}
+              {field
+                ? t('wealth.import.line', { line, field, reason: text(code) })
+                : t('wealth.import.lineAlone', { line, reason: text(code) })}
             </List.Item>
           ))}
         </List>
