@@ -39,7 +39,12 @@ export const theme = createTheme({
   primaryShade: 7,
   defaultRadius: 'md',
   fontFamily: "'Noto Sans Variable', 'Noto Sans', system-ui, sans-serif",
-  headings: { fontFamily: "'Noto Sans Variable', 'Noto Sans', system-ui, sans-serif", fontWeight: '600' },
+  headings: {
+    fontFamily: "'Noto Sans Variable', 'Noto Sans', system-ui, sans-serif",
+    fontWeight: '600',
+    // The name of a family stays on one line of a phone.
+    sizes: { h1: { fontSize: 'clamp(1.625rem, 5vw, 2.125rem)' } },
+  },
   cursorType: 'pointer',
   variantColorResolver: legibleRed,
   components: {

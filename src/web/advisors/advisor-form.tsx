@@ -107,7 +107,7 @@ export function AdvisorForm({ dossierId, advisor, onDirty, onSaved }: Props) {
         )}
         <Group justify="end">
           <Button type="submit" loading={save.isPending}>
-            {t('advisor.save')}
+            {t(advisor ? 'right.save' : 'advisor.save')}
           </Button>
         </Group>
       </Stack>

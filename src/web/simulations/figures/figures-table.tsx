@@ -15,7 +15,13 @@ const figure = { ta: 'end', style: { whiteSpace: 'nowrap' } } as const;
 /** Figures in a table, which scrolls by itself where it is wider than the page. */
 export const FiguresTable = ({ caption, head, rows, words = 0 }: Props) => (
   <Box tabIndex={0} role="region" aria-label={caption} style={{ overflowX: 'auto' }}>
-    <Table withRowBorders striped={rows.length > 6} fz="sm" style={{ fontVariantNumeric: 'tabular-nums' }}>
+    <Table
+      withRowBorders
+      striped={rows.length > 6}
+      fz="sm"
+      horizontalSpacing={7}
+      style={{ fontVariantNumeric: 'tabular-nums' }}
+    >
       <Table.Caption style={{ captionSide: 'top', textAlign: 'start' }}>
         <Text size="sm">{caption}</Text>
       </Table.Caption>
