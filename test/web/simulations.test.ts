@@ -236,7 +236,7 @@ test('a variant starts from another one, and the two are compared with the diffe
     await page.getByLabel('Fin de l’année').selectOption(String(startYear));
     await page
       .getByRole('region', { name: `Patrimoine net fin ${startYear}, en EUR` })
-      .getByRole('row', { name: `Tous ${euros(30_000_000)} ${euros(0)}` })
+      .getByRole('row', { name: `Tous ensemble ${euros(30_000_000)} ${euros(0)}` })
       .waitFor();
     const differing = page.getByRole('region', { name: 'Hypothèses' }).getByRole('row');
     await expect.poll(() => differing.count()).toBe(2);

@@ -186,7 +186,7 @@ test('issue 6.6: a file is looked into before it is entered', async () => {
     const header = 'kind,name,value,currency,valued_on,owners\n';
     await page.getByRole('button', { name: 'Importer', exact: true }).click();
     await choose(`${header}loan,Prêt,x,EUR,2024-06-30,full outside 1\n`);
-    await page.getByText('Ligne 2 value : Saisissez un montant en chiffres.').waitFor();
+    await page.getByText('Ligne 2, value : Saisissez un montant en chiffres.').waitFor();
     await choose(`${header}loan,Prêt,1234.50,EUR,2024-06-30,full Jeanne Dupont 1\n`);
     await page.getByText('1 ligne serait ajoutée :').waitFor();
     expect((await inventoryOf(manager, empty)).items).toEqual([]);
