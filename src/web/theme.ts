@@ -7,6 +7,7 @@ import {
   defaultVariantColorsResolver,
   type MantineColorsTuple,
   Menu,
+  Modal,
   type VariantColorsResolver,
 } from '@mantine/core';
 
@@ -39,7 +40,12 @@ export const theme = createTheme({
   primaryShade: 7,
   defaultRadius: 'md',
   fontFamily: "'Noto Sans Variable', 'Noto Sans', system-ui, sans-serif",
-  headings: { fontFamily: "'Noto Sans Variable', 'Noto Sans', system-ui, sans-serif", fontWeight: '600' },
+  headings: {
+    fontFamily: "'Noto Sans Variable', 'Noto Sans', system-ui, sans-serif",
+    fontWeight: '600',
+    // The name of a family stays on one line of a phone.
+    sizes: { h1: { fontSize: 'clamp(1.625rem, 5vw, 2.125rem)' } },
+  },
   cursorType: 'pointer',
   variantColorResolver: legibleRed,
   components: {
@@ -58,6 +64,7 @@ export const theme = createTheme({
         label: { whiteSpace: 'normal', lineHeight: 1.25 },
       },
     }),
+    Modal: Modal.extend({ styles: { title: { fontWeight: 600, fontSize: 'var(--mantine-font-size-lg)' } } }),
     // It would put what is no item into the menu.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
   },

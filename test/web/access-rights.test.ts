@@ -82,9 +82,9 @@ test('point 3: the dialog gives access until a day, with a message that the prev
   const until = await dayIn(world, 40);
   await at(manager.client, where, async (page) => {
     const dialog = await openDialog(page, 'Léa Martin');
-    await dialog.getByText('L’aperçu paraît dès que').waitFor();
+    await dialog.getByText('L’aperçu s’affiche dès que').waitFor();
     await dialog.getByText('Ne pourra donner accès à personne d’autre.').waitFor();
-    await dialog.getByText('Dès l’acceptation, le dossier lui est ouvert').waitFor();
+    await dialog.getByText('Dès l’acceptation, le dossier s’ouvre').waitFor();
     await dialog.getByLabel('Adresse e-mail').fill(email);
     await dialog.getByLabel('Téléphone mobile').fill(phone);
     await dialog.getByLabel('Jusqu’au').fill(until);
@@ -112,14 +112,14 @@ test('point 8: the menu on the row changes the level at once, and withdraws afte
   const { where, id } = await invited();
   await at(manager.client, where, async (page) => {
     await page.getByRole('button', { name: 'Droit de Léa Martin : lecture et écriture' }).click();
-    await page.getByRole('menuitem', { name: /^lecture seule/ }).click();
+    await page.getByRole('menuitem', { name: /^Lecture seule/ }).click();
     await page.getByText('Léa Martin a accès en lecture seule.').waitFor();
     expect(await lineOf(manager, where, id)).toMatchObject({ right: 'read_only' });
 
     await page.getByRole('button', { name: 'Droit de Léa Martin : lecture seule' }).click();
     await page.getByRole('menuitem', { name: 'Retirer l’accès' }).click();
     const question = page.getByRole('dialog', { name: 'Retirer l’accès de Léa Martin ?' });
-    await question.getByText('son lien ne fonctionne plus').waitFor();
+    await question.getByText('son lien ne fonctionnera plus').waitFor();
     await question.getByRole('button', { name: 'Annuler' }).click();
     await question.waitFor({ state: 'detached' });
     expect(await lineOf(manager, where, id)).toMatchObject({ right: 'read_only' });
@@ -146,7 +146,7 @@ test('point 7: a change that the API refuses is undone on the row, and a toast s
       await route.fulfill({ status: 403, contentType: 'application/problem+json', json: problem });
     });
     await page.getByRole('button', { name: 'Droit de Léa Martin : lecture et écriture' }).click();
-    await page.getByRole('menuitem', { name: /^lecture seule/ }).click();
+    await page.getByRole('menuitem', { name: /^Lecture seule/ }).click();
     await page.getByRole('button', { name: 'Droit de Léa Martin : lecture seule' }).waitFor();
     answer();
     await page.getByText('L’accès de Léa Martin n’a pas changé').waitFor();
@@ -168,7 +168,7 @@ test('R13: an invitation is sent again from the row, and the fourth time of a da
       await expect.poll(() => page.getByText('L’invitation de Léa Martin est renvoyée.').count()).toBe(time);
     }
     await resend.click();
-    await page.getByText('Une invitation se renvoie au plus trois fois par jour.').waitFor();
+    await page.getByText('Une invitation peut être renvoyée au plus trois fois par jour.').waitFor();
   });
 });
 
@@ -177,10 +177,10 @@ test('R5: the access of a holder can’t be withdrawn by the menu nor the dialog
   await insider(world, manager, where, where.holderId);
   await at(manager.client, where, async (page) => {
     const row = rowOf(page, 'Jeanne Dupont');
-    await row.getByText('Titulaire : ne peut pas être retiré.').waitFor();
+    await row.getByText('Titulaire : ne peut pas être retiré ; peut donner accès à la famille.').waitFor();
     await row.getByText(/Compte créé, accès ouvert depuis le/).waitFor();
     await page.getByRole('button', { name: /^Droit de Jeanne Dupont/ }).click();
-    await page.getByRole('menuitem', { name: /^lecture seule/ }).waitFor();
+    await page.getByRole('menuitem', { name: /^Lecture seule/ }).waitFor();
     await expect.poll(() => page.getByRole('menuitem').count()).toBe(2);
     await page.keyboard.press('Escape');
     const dialog = await openDialog(page, 'Jeanne Dupont');
@@ -202,7 +202,7 @@ test('R4: an address that somebody else has access with is refused beside its fi
     await expect.poll(() => dialog.getByLabel('Adresse e-mail').getAttribute('aria-invalid')).toBe('true');
     const field = await dialog.getByLabel('Adresse e-mail').getAttribute('aria-describedby');
     const said = await page.locator(`[id="${field!.split(' ').at(-1)}"]`).textContent();
-    expect(said).toContain('Un couple en a besoin de deux.');
+    expect(said).toContain('Léa Martin a déjà accès avec cette adresse.');
   });
 });
 
@@ -265,12 +265,12 @@ test('R6: an advisor is marked as an outsider, edited, and removed once he has n
     const row = rowOf(page, 'Nora Notaire');
     await row.getByText('Externe').waitFor();
     await row.getByRole('button', { name: 'Autres actions pour Nora Notaire' }).click();
-    await page.getByRole('menuitem', { name: 'Modifier ses données' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Données de Nora Notaire' });
+    await page.getByRole('menuitem', { name: 'Modifier ses coordonnées' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Coordonnées de Nora Notaire' });
     await dialog.getByLabel('Prénom').fill('Nore');
     await dialog.getByLabel('Type').selectOption('lawyer');
     await dialog.getByRole('button', { name: 'Enregistrer' }).click();
-    await page.getByText('Les données de Nore Notaire sont enregistrées.').waitFor();
+    await page.getByText('Les coordonnées de Nore Notaire sont enregistrées.').waitFor();
     await rowOf(page, 'Nore Notaire').getByText('Avocat').waitFor();
 
     await page.getByRole('button', { name: 'Autres actions pour Nore Notaire' }).click();

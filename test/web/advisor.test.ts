@@ -59,7 +59,7 @@ const call = (page: Page, method: string, path: string, body?: object) =>
       code: answer.ok ? null : (await answer.json()).code,
     }))`);
 
-const reason = 'Un conseiller lit les simulations et les rapports, et n’en crée pas.';
+const reason = 'En tant que conseiller, vous lisez les simulations et les rapports, sans pouvoir en créer.';
 
 test('an advisor with read_write finds no way to create simulations and reports, and why (R7)', () =>
   at(async ({ page }) => {

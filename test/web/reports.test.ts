@@ -48,7 +48,7 @@ test('a report is asked for, watched while it is made, previewed and downloaded 
     await page.getByRole('button', { name: 'Demander un rapport' }).click();
     const dialog = page.getByRole('dialog');
     await expect.poll(() => dialog.getByLabel('Langue du rapport').inputValue()).toBe('fr');
-    await dialog.getByLabel('Dire aussi qui a accès au dossier').check();
+    await dialog.getByLabel('Indiquer aussi qui a accès au dossier').check();
     await dialog.getByRole('button', { name: 'Demander', exact: true }).click();
     await page.getByText('Le rapport est demandé.').waitFor();
     await page.getByText('En attente').waitFor();
@@ -92,7 +92,7 @@ test('one that couldn’t be made says so, and is asked for again with the same 
   await world.owner`delete from owed`;
   await reportFailed(world.db, id);
   await at(async ({ page }) => {
-    await page.getByText('Le rapport n’a pas pu être fait. Réessayez').waitFor();
+    await page.getByText('Le rapport n’a pas pu être créé. Réessayez').waitFor();
     await page.getByRole('button', { name: 'Réessayer' }).click();
     await page.getByText('Le rapport est demandé.').waitFor();
     await expect
@@ -110,7 +110,7 @@ test('a report is deleted after its consequences were read', () =>
     const before = await reports();
     await page.getByRole('button', { name: 'Supprimer' }).first().click();
     const question = page.getByRole('dialog');
-    await question.getByText('ne peut pas être récupéré').waitFor();
+    await question.getByText('Cela ne s’annule pas.').waitFor();
     expect(await reports()).toEqual(before);
     await question.getByRole('button', { name: 'Supprimer' }).click();
     await page.getByText(/^« Rapport du .* » est supprimé\.$/).waitFor();
@@ -120,7 +120,7 @@ test('a report is deleted after its consequences were read', () =>
 test('in a closed dossier reports are read, and none is asked for, for the reason given (R16)', async () => {
   await world.owner`update dossiers set closed_at = now() where id = ${where.id}`;
   await at(async ({ page }) => {
-    await page.getByText('Le dossier est clos : chacun continue à lire, personne ne crée.').waitFor();
+    await page.getByText('Le dossier est clos : tout se lit encore, rien ne se crée.').waitFor();
     await page.getByRole('link', { name: 'Télécharger' }).waitFor();
     await expect.poll(() => page.getByRole('button', { name: 'Demander un rapport' }).count()).toBe(0);
     await expect.poll(() => page.getByRole('button', { name: 'Supprimer' }).count()).toBe(0);

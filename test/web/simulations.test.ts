@@ -77,7 +77,7 @@ async function tableOf(page: Page, title: string): Promise<string[][]> {
   const figure = page.getByRole('figure', { name: title });
   await figure.waitFor();
   const isOpen = await figure.getByRole('table').isVisible();
-  if (!isOpen) await figure.getByText('Les chiffres de ce graphique en tableau').click();
+  if (!isOpen) await figure.getByText('Voir les chiffres en tableau').click();
   const rows = figure.getByRole('row');
   await rows.first().waitFor();
   return Promise.all((await rows.all()).map(async (row) => row.locator('th, td').allInnerTexts()));
@@ -101,7 +101,7 @@ test('the manager creates a simulation by clicks, and reads the figures that the
     await donation.getByLabel('Bénéficiaire 1', { exact: true }).selectOption('Léa Dupont');
     await page.getByRole('button', { name: 'Supposer un décès' }).click();
     const death = page.getByRole('group', { name: 'Décès 1' });
-    await death.getByLabel('De qui').selectOption('Jeanne Dupont');
+    await death.getByLabel('Personne').selectOption('Jeanne Dupont');
     await death.getByText('Le conjoint survivant reçoit l’usufruit').waitFor();
     await death.getByText('Léa Dupont : 1 en nue-propriété').waitFor();
     await death.getByLabel('Année').fill(String(startYear + 2));
@@ -119,7 +119,7 @@ test('the manager creates a simulation by clicks, and reads the figures that the
       deaths: [{ personId: where.holderId, year: startYear + 2 }],
     });
     expect(assumptions.deaths[0].heirs).toBeUndefined();
-    const title = 'Patrimoine net de tous au fil des années, en EUR';
+    const title = 'Patrimoine net total au fil des années, en EUR';
     const [, ...rows] = await tableOf(page, title);
     expect(rows).toEqual(
       result.years.map(({ year, totals }: { year: number; totals: Record<string, unknown>[] }) => {
@@ -141,16 +141,16 @@ test('the manager creates a simulation by clicks, and reads the figures that the
       .getByRole('cell', { name: euros(estate.full), exact: true })
       .first()
       .waitFor();
-    const held = await tableOf(page, `Ce que chacun possède fin ${startYear + 2}, en EUR`);
+    const held = await tableOf(page, `Ce que chaque personne possède fin ${startYear + 2}, en EUR`);
     expect(held.map(([name]) => name)).toEqual(['Personne', 'Léa Dupont', 'Paul Martin']);
   }));
 
 test('amounts of two currencies are shown one currency at a time, never added up', () =>
   at(async ({ page }) => {
     await page.getByRole('link', { name: 'Prudente' }).click();
-    await page.getByText('les montants ne sont jamais additionnés').waitFor();
+    await page.getByText('les montants ne sont ni convertis ni additionnés').waitFor();
     await page.getByText('USD', { exact: true }).click();
-    const [, first] = await tableOf(page, 'Patrimoine net de tous au fil des années, en USD');
+    const [, first] = await tableOf(page, 'Patrimoine net total au fil des années, en USD');
     expect(first).toEqual([String(startYear), euros(5_000_000, 'USD'), euros(5_000_000, 'USD')]);
   }));
 
@@ -186,7 +186,7 @@ test('what is impossible is said beside its field: by the rule in the page, and 
 test('a variant starts from another one, and the two are compared with the differences that the API gives', () =>
   at(async ({ page }) => {
     await page.getByRole('button', { name: 'Actions pour « Prudente »' }).click();
-    await page.getByRole('menuitem', { name: 'En créer une nouvelle à partir d’elle' }).click();
+    await page.getByRole('menuitem', { name: 'Créer une variante' }).click();
     await expect.poll(() => page.getByLabel('Nom', { exact: true }).inputValue()).toBe('Prudente (variante)');
     await page.getByLabel('Immobilier').fill('4');
     await page.getByRole('button', { name: 'Calculer' }).click();
@@ -210,7 +210,7 @@ test('a variant starts from another one, and the two are compared with the diffe
       difference: { net: number };
     };
     const inEuros = (rows: Row[]) => rows.find(({ currency }) => currency === 'EUR')!;
-    const [head, ...rows] = await tableOf(page, 'Patrimoine net de tous, par simulation, en EUR');
+    const [head, ...rows] = await tableOf(page, 'Patrimoine net total, par simulation, en EUR');
     expect(head).toEqual(['Année', 'Prudente', 'Prudente (variante)']);
     expect(rows).toEqual(
       body.years.map(({ year, totals }: { year: number; totals: Row[] }) => {
@@ -225,7 +225,7 @@ test('a variant starts from another one, and the two are compared with the diffe
     await expect
       .poll(() => everybody.locator('td').allInnerTexts())
       .toEqual([euros(last.simulation.net), `+${euros(last.difference.net)}`]);
-    await page.getByLabel('De qui').selectOption('Léa Dupont');
+    await page.getByLabel('Pour qui').selectOption('Léa Dupont');
     const hers = await tableOf(page, 'Patrimoine net de Léa Dupont, par simulation, en EUR');
     type Hers = Row & { personId: string };
     const ofHers = body.years
@@ -236,7 +236,7 @@ test('a variant starts from another one, and the two are compared with the diffe
     await page.getByLabel('Fin de l’année').selectOption(String(startYear));
     await page
       .getByRole('region', { name: `Patrimoine net fin ${startYear}, en EUR` })
-      .getByRole('row', { name: `Tous ${euros(30_000_000)} ${euros(0)}` })
+      .getByRole('row', { name: `Tous ensemble ${euros(30_000_000)} ${euros(0)}` })
       .waitFor();
     const differing = page.getByRole('region', { name: 'Hypothèses' }).getByRole('row');
     await expect.poll(() => differing.count()).toBe(2);

@@ -57,7 +57,7 @@ test('issue 6.6: a house with two owners is entered by clicks, with the amount a
     await expect.poll(() => dialog.getByLabel('Valeur').inputValue()).toBe('1\u202f234\u202f567,89');
     await dialog.getByRole('button', { name: 'Ajouter une personne' }).click();
     await dialog.getByRole('button', { name: 'Enregistrer' }).click();
-    await dialog.getByText('Saisissez une part, par exemple 1/2 ou 50 %.').waitFor();
+    await dialog.getByText('Par exemple 1/2 ou 50 %.').waitFor();
     await dialog.getByRole('button', { name: 'Répartir également' }).click();
     await dialog.getByRole('button', { name: 'Enregistrer' }).click();
     await page.getByText('« Maison à Uccle » est dans l’inventaire.').waitFor();

@@ -1,4 +1,5 @@
-import { Alert, Group, Loader, Stack, Title, VisuallyHidden } from '@mantine/core';
+import { Alert, Box, Group, Loader, Stack, Title, VisuallyHidden } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -39,15 +40,17 @@ export function AccessRights() {
   const isFiltered = !isTree && (filter.text.trim() !== '' || filter.standing !== 'all');
   const ofGroup = { isFiltered, dossierId: d, managesAdvisors, onEdit: edit };
   return (
-    <Stack py="md" gap="xl">
-      <Alert variant="light">{t(`access.may.${familyAccess === 'none' ? 'view' : familyAccess}`)}</Alert>
+    <Stack py="md" gap="lg">
+      <Alert variant="light" py="sm" icon={<IconInfoCircle />}>
+        {t(`access.may.${familyAccess === 'none' ? 'view' : familyAccess}`)}
+      </Alert>
       <ManagerTools dossierId={d} lines={lines} />
       <Group justify="space-between" align="end">
         {lines.length > glance && !isTree && <LinesFilter filter={filter} onChange={setFilter} />}
         <VisuallyHidden role="status">
           {isFiltered && t('access.found', { count: shown.length })}
         </VisuallyHidden>
-        {viewSwitch}
+        <Box ms="auto">{viewSwitch}</Box>
       </Group>
       {isTree ? (
         <section aria-labelledby="access-tree">

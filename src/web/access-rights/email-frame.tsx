@@ -15,7 +15,7 @@ export function EmailFrame({ html, title }: Props) {
     if (!root) return;
     root.innerHTML = html;
     for (const link of root.querySelectorAll('a')) link.removeAttribute('href');
-    setHeight(root.scrollHeight);
+    setHeight(root.scrollHeight + 2); // With its borders.
   }, [html, loaded]);
   return (
     <iframe
@@ -24,7 +24,12 @@ export function EmailFrame({ html, title }: Props) {
       sandbox="allow-same-origin"
       title={title}
       onLoad={() => setLoaded(true)}
-      style={{ width: '100%', height, border: 0, borderRadius: 'var(--mantine-radius-md)' }}
+      style={{
+        width: '100%',
+        height,
+        border: '1px solid var(--mantine-color-default-border)',
+        borderRadius: 'var(--mantine-radius-md)',
+      }}
     />
   );
 }

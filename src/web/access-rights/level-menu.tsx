@@ -5,7 +5,7 @@ import { grantedRights } from '../../domain/words.ts';
 import { confirmed } from '../shell/confirm.tsx';
 import { useChangeLevel } from './use-change-level.ts';
 import type { Line } from './use-lines.ts';
-import { withdrawalOf } from './withdrawal.ts';
+import { useWithdrawal } from './use-withdrawal.ts';
 
 type Props = { dossierId: string; line: Line };
 
@@ -13,13 +13,14 @@ type Props = { dossierId: string; line: Line };
 export function LevelMenu({ dossierId, line }: Props) {
   const { t } = useTranslation();
   const change = useChangeLevel(dossierId);
+  const withdrawal = useWithdrawal();
   const { party, right, actions } = line;
   const { name } = party;
   const may = party.kind === 'advisor' ? 'right.advisorMay' : 'right.may';
   const withdraw = async () => {
     const isSure = await confirmed(t, {
       title: t('access.withdrawTitle', { name }),
-      consequences: t(`access.withdrawal.${withdrawalOf(line)}`, { name }),
+      consequences: withdrawal(line).join(' '),
       verb: t('right.withdraw'),
     });
     if (isSure) change.mutate({ line, right: 'none' });

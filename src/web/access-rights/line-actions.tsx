@@ -32,9 +32,11 @@ export function LineActions({ dossierId, line, managesAdvisors, onEdit }: Props)
         </Tooltip>
       )}
       {actions.some((action) => action !== 'resend') && (
-        <ActionIcon variant="subtle" size="lg" aria-label={t('access.edit', { name })} onClick={onEdit}>
-          <IconPencil size={18} />
-        </ActionIcon>
+        <Tooltip label={t(line.right === 'none' ? 'access.giveShort' : 'access.editShort')}>
+          <ActionIcon variant="subtle" size="lg" aria-label={t('access.edit', { name })} onClick={onEdit}>
+            <IconPencil size={18} />
+          </ActionIcon>
+        </Tooltip>
       )}
       {party.kind === 'advisor' && managesAdvisors && !line.own && (
         <AdvisorMenu dossierId={dossierId} line={line} />

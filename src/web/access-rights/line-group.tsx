@@ -1,6 +1,7 @@
-import { Title } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Empty } from '../shell/empty.tsx';
 import { LineList } from './line-list.tsx';
 import type { Line } from './use-lines.ts';
@@ -30,7 +31,13 @@ export function LineGroup({ kind, lines, isFiltered, children, ...rest }: Props)
       ) : (
         <Empty
           text={t(isFiltered ? 'access.noneFound' : isFamily ? 'access.noPersons' : 'access.noAdvisors')}
-        />
+        >
+          {isFamily && !isFiltered && (
+            <Button component={Link} to={`/dossiers/${rest.dossierId}/family`} variant="light">
+              {t('access.toFamily')}
+            </Button>
+          )}
+        </Empty>
       )}
       {children}
     </section>

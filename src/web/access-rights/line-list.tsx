@@ -17,7 +17,7 @@ export function LineList({ lines, labelledBy, ...rest }: Props) {
       <Table.Thead visibleFrom="sm">
         <Table.Tr aria-rowindex={1}>
           <Table.Th w="24%">{t('access.name')}</Table.Th>
-          <Table.Th w="24%">{t('access.right')}</Table.Th>
+          <Table.Th w={{ base: 'auto', sm: 216 }}>{t('access.right')}</Table.Th>
           <Table.Th>{t('access.state')}</Table.Th>
           <Table.Th w={140} ta="end">
             {t('access.actions')}

@@ -2,12 +2,10 @@ import { Badge, Group, Table, Text } from '@mantine/core';
 import { memo, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LineActions } from './line-actions.tsx';
+import classes from './line-row.module.css';
 import { RightCell } from './right-cell.tsx';
 import { StateCell } from './state-cell.tsx';
 import type { Line } from './use-lines.ts';
-
-/** On a phone the cells of a row stand below each other. */
-const cell = { base: 'block', sm: 'table-cell' } as const;
 
 type Props = {
   dossierId: string;
@@ -33,8 +31,8 @@ export const LineRow = memo(function LineRow({
   const role =
     party.kind === 'advisor' ? t(`advisorTypes.${party.type}`) : party.central && t(`roles.${party.central}`);
   return (
-    <Table.Tr ref={ref} data-index={index} aria-rowindex={index + 2}>
-      <Table.Td display={cell}>
+    <Table.Tr ref={ref} className={classes.row} data-index={index} aria-rowindex={index + 2}>
+      <Table.Td className={`${classes.cell} ${classes.name}`}>
         <Group gap={6}>
           <Text fw={500}>{party.name}</Text>
           {own && (
@@ -52,13 +50,13 @@ export const LineRow = memo(function LineRow({
           )}
         </Group>
       </Table.Td>
-      <Table.Td display={cell}>
+      <Table.Td className={classes.cell}>
         <RightCell dossierId={dossierId} line={line} />
       </Table.Td>
-      <Table.Td display={cell}>
+      <Table.Td className={`${classes.cell} ${classes.state}`}>
         <StateCell line={line} />
       </Table.Td>
-      <Table.Td display={cell} ta={{ base: 'start', sm: 'end' }}>
+      <Table.Td className={`${classes.cell} ${classes.actions}`} ta="end">
         <LineActions
           dossierId={dossierId}
           line={line}

@@ -24,15 +24,17 @@ type Props = { filter: Filter; onChange: (filter: Filter) => void };
 export function LinesFilter({ filter, onChange }: Props) {
   const { t } = useTranslation();
   return (
-    <Group align="end" gap="sm">
+    <Group align="end" gap="sm" flex="1 1 300px" maw={520}>
       <TextInput
         type="search"
+        flex="1 1 180px"
         label={t('access.search')}
         leftSection={<IconSearch size={16} />}
         value={filter.text}
         onChange={(event) => onChange({ ...filter, text: event.currentTarget.value })}
       />
       <NativeSelect
+        flex="1 1 160px"
         label={t('access.show')}
         value={filter.standing}
         onChange={(event) => onChange({ ...filter, standing: event.currentTarget.value as Standing })}

@@ -24,7 +24,7 @@ export function RightForm({ dossierId, line, onSaved }: Props) {
   const { t } = useTranslation();
   const { day } = useFormats();
   const save = useSaveRight(dossierId, line, onSaved);
-  const { form, isBesideFields } = useRightForm(line, save.error);
+  const { form, isBesideFields } = useRightForm(dossierId, line, save.error);
   const { understood, ...typed } = form.values;
   const givesRight = typed.right !== 'none';
   const mayEnd = line.actions.includes('give') || line.actions.includes('change');

@@ -1,4 +1,5 @@
-import { Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { standingOf } from './standing.ts';
 import type { Line } from './use-lines.ts';
@@ -11,12 +12,23 @@ export function StateCell({ line }: { line: Line }) {
   const stateText = useStateText();
   const why = useWhyText()(line);
   const { party, right, revocable, email, own } = line;
+  const isStuck = standingOf(line) === 'stuck';
   const isCentral = party.kind === 'person' && party.central && right !== 'none' && !revocable;
   return (
     <>
-      <Text size="sm" fw={standingOf(line) === 'stuck' ? 600 : 400}>
-        {stateText(line)}
-      </Text>
+      <Group gap={6} wrap="nowrap" align="start">
+        {isStuck && (
+          <IconAlertTriangle
+            size={16}
+            color="var(--mantine-color-orange-7)"
+            style={{ flexShrink: 0, marginTop: 2 }}
+            aria-hidden
+          />
+        )}
+        <Text size="sm" fw={isStuck ? 600 : 400}>
+          {stateText(line)}
+        </Text>
+      </Group>
       {email && (
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
           {email}

@@ -2,11 +2,14 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/use-formats.ts';
 import type { Line } from './use-lines.ts';
 
+/** A sentence begins with a capital, whatever its first word stands for. */
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** How far an access is, as a sentence: 'Invited 3 days ago, first reminder on 1 December'. */
 export function useStateText(): (line: Line) => string {
   const { t } = useTranslation();
   const { ago, date } = useFormats();
-  return ({ invitation, open, openedAt, right, party }) => {
+  const textOf = ({ invitation, open, openedAt, right, party, actions }: Line): string => {
     if (right === 'none' || !invitation) {
       return t(party.kind === 'person' && party.deceased ? 'state.deceased' : 'state.none');
     }
@@ -27,8 +30,11 @@ export function useStateText(): (line: Line) => string {
       case 'inviting':
       case 'queued':
         return t(invitation.lastDelivery?.status === 'delayed' ? 'state.delayed' : 'state.queued');
+      case 'undeliverable':
+        return t(actions.includes('correct') ? 'state.correctIt' : 'state.undeliverable');
       default:
         return t(`state.${state}`);
     }
   };
+  return (line) => sentence(textOf(line));
 }

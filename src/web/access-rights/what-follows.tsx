@@ -2,15 +2,16 @@ import { List, Stack, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { begins, type Typed } from './typed.ts';
 import type { Line } from './use-lines.ts';
-import { withdrawalOf } from './withdrawal.ts';
+import { useWithdrawal } from './use-withdrawal.ts';
 
 /** What happens after a save, said before it: to the invitee, on acceptance, and who may share further. */
 export function WhatFollows({ line, typed }: { line: Line; typed: Typed }) {
   const { t } = useTranslation();
   const { party, right } = line;
   const { name } = party;
+  const withdrawal = useWithdrawal();
   const lines = () => {
-    if (typed.right === 'none') return [t(`access.withdrawal.${withdrawalOf(line)}`, { name })];
+    if (typed.right === 'none') return withdrawal(line);
     const shares =
       party.kind === 'person' && party.central ? t('right.follows.shares') : t('right.follows.sharesNothing');
     if (!begins(line, typed)) return [shares];

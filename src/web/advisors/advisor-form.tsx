@@ -101,7 +101,7 @@ export function AdvisorForm({ dossierId, advisor: given, onSaved }: Props) {
         )}
         <Group justify="end">
           <Button type="submit" loading={save.isPending}>
-            {t('advisor.save')}
+            {t(advisor ? 'right.save' : 'advisor.save')}
           </Button>
         </Group>
       </Stack>

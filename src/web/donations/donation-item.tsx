@@ -33,9 +33,32 @@ export function DonationItem({ donation, ...rest }: DonationActions & { donation
           </Text>
           <Text size="sm">{description}</Text>
         </div>
-        <Text fw={600} style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
-          {money(cents, currency)}
-        </Text>
+        <Stack gap={4} align="end">
+          <Text fw={600} style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
+            {money(cents, currency)}
+          </Text>
+          {mayWrite && (
+            <Group gap={4} wrap="nowrap">
+              <ActionIcon
+                variant="subtle"
+                size="lg"
+                aria-label={t('donations.edit', { description })}
+                onClick={() => onEdit(donation)}
+              >
+                <IconPencil size={18} />
+              </ActionIcon>
+              <ActionIcon
+                variant="subtle"
+                size="lg"
+                color="red"
+                aria-label={t('donations.remove.of', { description })}
+                onClick={() => onRemove(donation)}
+              >
+                <IconTrash size={18} />
+              </ActionIcon>
+            </Group>
+          )}
+        </Stack>
       </Group>
       <Group gap={6}>
         <Badge variant="light" tt="none">
@@ -69,27 +92,6 @@ export function DonationItem({ donation, ...rest }: DonationActions & { donation
         </Text>
       )}
       <TaxDates tax={donation.tax} />
-      {mayWrite && (
-        <Group gap={4}>
-          <ActionIcon
-            variant="subtle"
-            size="lg"
-            aria-label={t('donations.edit', { description })}
-            onClick={() => onEdit(donation)}
-          >
-            <IconPencil size={18} />
-          </ActionIcon>
-          <ActionIcon
-            variant="subtle"
-            size="lg"
-            color="red"
-            aria-label={t('donations.remove.of', { description })}
-            onClick={() => onRemove(donation)}
-          >
-            <IconTrash size={18} />
-          </ActionIcon>
-        </Group>
-      )}
     </Stack>
   );
 }

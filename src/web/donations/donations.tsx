@@ -120,12 +120,18 @@ export function Donations() {
               </Box>
             )}
             {found.length === 0 && <Empty text={t('donations.noneFound')} />}
-            {view === 'timeline' ? <DonationTimeline {...shown} /> : <DonationTable {...shown} />}
+            {view === 'timeline' ? (
+              <>
+                <DonationTimeline {...shown} />
+                <Text size="sm" c="dimmed" mt="lg">
+                  {noLegalAdvice[i18n.language as Language]}
+                </Text>
+              </>
+            ) : (
+              <DonationTable {...shown} />
+            )}
           </section>
           <DonationTotals totals={data.totals} nameOf={nameOf} />
-          <Text size="sm" c="dimmed">
-            {noLegalAdvice[i18n.language as Language]}
-          </Text>
         </>
       )}
       <DonationDialog dossierId={d} persons={persons} nameOf={nameOf} edited={edited} onEdit={setEdited} />

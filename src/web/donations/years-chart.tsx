@@ -28,7 +28,7 @@ export function YearsChart({ donations, currency }: Props) {
         dataKey="year"
         series={[{ name: 'cents', color: 'petrol.6', label: t('donations.given') }]}
         valueFormatter={(cents) => roundMoney(cents, currency)}
-        yAxisProps={{ width: 64 }}
+        yAxisProps={{ width: 76 }}
         maxBarWidth={36}
         barChartProps={{ accessibilityLayer: false }}
         barProps={{ isAnimationActive: false }}

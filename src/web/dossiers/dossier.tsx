@@ -1,4 +1,4 @@
-import { Container, Group, Tabs, Text, Title } from '@mantine/core';
+import { Box, Container, Group, Tabs, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation, useNavigate, useParams } from 'react-router';
 import { Refusal } from '../api/client.ts';
@@ -10,6 +10,14 @@ import { NoSuchDossier } from './no-such-dossier.tsx';
 import { tabs } from './tabs.ts';
 import { useDossier } from './use-dossier.ts';
 import { useIsAdmin } from './use-is-admin.ts';
+
+/** On a phone the row of tabs is wider than the page: it is scrolled to the open one. */
+const intoSight = (tab: HTMLElement | null) => {
+  const row = tab?.parentElement?.parentElement;
+  if (!tab || !row) return;
+  const [shown, whole] = [tab.getBoundingClientRect(), row.getBoundingClientRect()];
+  row.scrollLeft += shown.left + shown.width / 2 - whole.left - whole.width / 2;
+};
 
 /** A dossier: its name, and a tab for each section that the reader may see. */
 export function Dossier() {
@@ -42,13 +50,15 @@ export function Dossier() {
           </Group>
           <Text mb="md">{t('dossiers.manager', { name: dossier.manager.name })}</Text>
           <Tabs value={here} onChange={(tab) => void navigate(`/dossiers/${dossier.id}/${tab ?? ''}`)}>
-            <Tabs.List style={{ flexWrap: 'nowrap', overflowX: 'auto', overflowY: 'hidden' }}>
-              {shown.map(({ path }) => (
-                <Tabs.Tab key={path} value={path}>
-                  {t(`dossier.tabs.${path}`)}
-                </Tabs.Tab>
-              ))}
-            </Tabs.List>
+            <Box style={{ overflowX: 'auto', overflowY: 'hidden' }}>
+              <Tabs.List miw="max-content" style={{ flexWrap: 'nowrap' }}>
+                {shown.map(({ path }) => (
+                  <Tabs.Tab key={path} value={path} ref={path === here ? intoSight : null}>
+                    {t(`dossier.tabs.${path}`)}
+                  </Tabs.Tab>
+                ))}
+              </Tabs.List>
+            </Box>
           </Tabs>
           {isElsewhere && shown[0] ? <Navigate to={`/dossiers/${d}/${shown[0].path}`} replace /> : <Outlet />}
         </>

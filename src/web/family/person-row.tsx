@@ -2,8 +2,8 @@ import { Anchor, Badge, Table, Text } from '@mantine/core';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/use-formats.ts';
-import { rowAt } from '../shell/rows.tsx';
 import { nameOf } from '../shell/name-of.ts';
+import { rowAt } from '../shell/rows.tsx';
 import type { Person } from './use-family.ts';
 
 /** On a phone the cells of a row stand below each other, without the empty ones. */

@@ -12,15 +12,16 @@ const units = [
 
 /** Dates, money and numbers as the reader writes them. */
 export function useFormats() {
-  const { i18n } = useTranslation();
-  return useMemo(() => formats(i18n.language), [i18n.language]);
+  const { t, i18n } = useTranslation();
+  const justNow = t('shell.justNow');
+  return useMemo(() => formats(i18n.language, justNow), [i18n.language, justNow]);
 }
 
 /** The page's language as it is written where the reader lives: English days are told apart by that. */
 const regional = (language: string) =>
   navigator.languages.find((known) => known.startsWith(`${language}-`)) ?? language;
 
-function formats(language: string) {
+function formats(language: string, justNow: string) {
   const region = regional(language);
   const long = new Intl.DateTimeFormat(region, { dateStyle: 'long' });
   const withTime = new Intl.DateTimeFormat(region, { dateStyle: 'long', timeStyle: 'short' });
@@ -39,8 +40,8 @@ function formats(language: string) {
     /** How long ago an instant (ISO 8601) was. */
     ago(at: string) {
       const passed = Date.now() - Date.parse(at);
-      const [unit, ms] = units.find(([, length]) => passed >= length) ?? units[2];
-      return relative.format(-Math.floor(passed / ms), unit);
+      const found = units.find(([, length]) => passed >= length);
+      return found ? relative.format(-Math.floor(passed / found[1]), found[0]) : justNow;
     },
     /** An amount in the minor unit (cents) of a currency (ISO 4217). */
     money(cents: number, currency: string) {
@@ -49,9 +50,9 @@ function formats(language: string) {
       const format = new Intl.NumberFormat(language, { style: 'currency', currency, ...options });
       return format.format(decimalText(cents, currency));
     },
-    /** An amount in the minor unit of a currency, rounded to what fits beside an axis: `1.2M`. */
+    /** An amount in the minor unit of a currency, rounded to what fits beside an axis: `€1.2M`. */
     roundMoney(cents: number, currency: string) {
-      const options = { notation: 'compact', maximumFractionDigits: 1 } as const;
+      const options = { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1 } as const;
       return new Intl.NumberFormat(language, options).format(cents / 10 ** minorDigits(currency));
     },
     /** A share between 0 and 1. */

@@ -35,7 +35,9 @@ export function Reports() {
   return (
     <Stack py="md">
       <Group justify="space-between">
-        <Title order={2}>{t('dossier.tabs.reports')}</Title>
+        <Title order={2} size="h3">
+          {t('dossier.tabs.reports')}
+        </Title>
         {reports.length > 0 && ask}
       </Group>
       <Text maw={680}>{t('reports.intro')}</Text>

@@ -32,7 +32,9 @@ export function Simulations() {
   return (
     <Stack py="md">
       <Group justify="space-between">
-        <Title order={2}>{t('dossier.tabs.simulations')}</Title>
+        <Title order={2} size="h3">
+          {t('dossier.tabs.simulations')}
+        </Title>
         {simulations.length > 0 && create}
       </Group>
       <Text maw={680}>{t('simulations.intro')}</Text>
@@ -56,7 +58,7 @@ export function Simulations() {
             disabled={compared.length < 2}
             onClick={() => void navigate(`/dossiers/${d}/simulations/compare?${search}`)}
           >
-            {t('simulations.compare', { count: compared.length })}
+            {t('simulations.compare', { count: Math.max(compared.length, 1) })}
           </Button>
           {compared.length < 2 && <Text size="sm">{t('simulations.chooseTwo')}</Text>}
         </Group>

@@ -1,4 +1,4 @@
-import { Table, Text, Title } from '@mantine/core';
+import { Stack, Table, Text, Title } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/use-formats.ts';
@@ -10,53 +10,61 @@ const OwnersChart = lazy(async () => ({ default: (await import('./owners-chart.t
 type Props = { byPerson: Totals['byPerson']; nameOf: (id: string | null) => string };
 const columns = ['full', 'usufruct', 'bare', 'debts', 'net'] as const;
 
-/** What each person holds, per currency, as a table; and drawn, each currency for itself. */
+/** What each person holds, each currency for itself: drawn, and beneath it as a table. */
 export function ByPerson({ byPerson, nameOf }: Props) {
   const { t } = useTranslation();
   const { money } = useFormats();
-  const shown = columns.filter((column) => column === 'net' || byPerson.some((row) => row[column] !== 0));
   const title = (column: (typeof columns)[number]) => t(`wealth.columns.${column}`);
   return (
-    <section aria-labelledby="by-person">
-      <Title order={2} size="h3" mb="xs" id="by-person">
+    <Stack component="section" aria-labelledby="by-person" gap="lg">
+      <Title order={2} size="h3" id="by-person">
         {t('wealth.byPerson')}
       </Title>
-      <Suspense fallback={null}>
-        {[...Map.groupBy(byPerson, (row) => row.currency)].map(([currency, rows]) => (
-          <OwnersChart key={currency} currency={currency} rows={rows} nameOf={nameOf} />
-        ))}
-      </Suspense>
-      <Table verticalSpacing="xs" aria-labelledby="by-person">
-        <Table.Thead visibleFrom="sm">
-          <Table.Tr>
-            <Table.Th>{t('wealth.person')}</Table.Th>
-            {shown.map((column) => (
-              <Table.Th key={column} ta="end">
-                {title(column)}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {byPerson.map((row) => (
-            <Table.Tr key={`${row.personId} ${row.currency}`}>
-              <Table.Th display={cell} scope="row" fw={500}>
-                {nameOf(row.personId)}
-              </Table.Th>
-              {shown.map((column) => (
-                <AmountCell key={column} label={title(column)} {...(column === 'net' ? { fw: 600 } : {})}>
-                  {money(row[column], row.currency)}
-                </AmountCell>
-              ))}
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-      {shown.includes('usufruct') && (
-        <Text size="sm" c="dimmed" mt="xs">
+      {[...Map.groupBy(byPerson, (row) => row.currency)].map(([currency, rows]) => {
+        const shown = columns.filter((column) => column === 'net' || rows.some((row) => row[column] !== 0));
+        return (
+          <div key={currency}>
+            <Suspense fallback={null}>
+              <OwnersChart currency={currency} rows={rows} nameOf={nameOf} />
+            </Suspense>
+            <Table verticalSpacing="xs" aria-label={`${t('wealth.byPerson')}, ${currency}`}>
+              <Table.Thead visibleFrom="sm">
+                <Table.Tr>
+                  <Table.Th>{t('wealth.person')}</Table.Th>
+                  {shown.map((column) => (
+                    <Table.Th key={column} ta="end">
+                      {title(column)}
+                    </Table.Th>
+                  ))}
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {rows.map((row) => (
+                  <Table.Tr key={row.personId}>
+                    <Table.Th display={cell} scope="row" fw={500}>
+                      {nameOf(row.personId)}
+                    </Table.Th>
+                    {shown.map((column) => (
+                      <AmountCell
+                        key={column}
+                        label={title(column)}
+                        {...(column === 'net' ? { fw: 600 } : {})}
+                      >
+                        {row[column] === 0 && column !== 'net' ? '–' : money(row[column], currency)}
+                      </AmountCell>
+                    ))}
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </div>
+        );
+      })}
+      {byPerson.some(({ usufruct }) => usufruct !== 0) && (
+        <Text size="sm" c="dimmed">
           {t('wealth.splitNote')}
         </Text>
       )}
-    </section>
+    </Stack>
   );
 }

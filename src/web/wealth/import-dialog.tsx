@@ -65,7 +65,7 @@ export function ImportDialog({ dossierId, isOpen, nameOf, onClose }: Props) {
             loading={enter.isPending || preview.isPending}
             onClick={() => file && enter.mutate(file)}
           >
-            {t('wealth.import.verb', { count: preview.data?.items.length ?? 0 })}
+            {isFine ? t('wealth.import.verb', { count: preview.data.items.length }) : t('wealth.import.open')}
           </Button>
         </Group>
       </Stack>

@@ -22,7 +22,7 @@ export function KindsChart({ currency, kinds, assets }: Props) {
           value: cents,
           color: kindColors[kind],
         }))}
-        chartLabel={`${roundMoney(assets, currency)} ${currency}`}
+        chartLabel={roundMoney(assets, currency)}
         withTooltip={false}
         accessibilityLayer={false}
         pieProps={{ isAnimationActive: false }}

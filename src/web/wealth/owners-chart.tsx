@@ -30,12 +30,13 @@ export function OwnersChart({ currency, rows, nameOf }: Props) {
         data={largest.map((row) => ({ ...row, person: nameOf(row.personId) }))}
         dataKey="person"
         orientation="vertical"
-        yAxisProps={{ width: 110 }}
+        yAxisProps={{ width: 130 }}
         series={shown.map(({ name, color }) => ({ name, color, label: t(`wealth.columns.${name}`) }))}
         valueFormatter={(cents) => roundMoney(cents, currency)}
         tooltipProps={{ formatter: (cents: number) => money(cents, currency) }}
         withLegend
-        legendProps={{ verticalAlign: 'bottom' }}
+        // In the order of the bars, not of the alphabet.
+        legendProps={{ verticalAlign: 'bottom', itemSorter: null }}
         gridAxis="x"
         barChartProps={{ accessibilityLayer: false }}
         barProps={{ isAnimationActive: false }}

@@ -48,7 +48,7 @@ export function Wealth() {
     ]),
   );
   const actions = (
-    <Group gap="xs">
+    <Group gap="xs" justify={items.length > 0 ? 'start' : 'center'}>
       {items.length > 0 && (
         <Button
           component="a"

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Page } from 'playwright-core';
+import { emptyDossier } from './empty-dossier.ts';
 import { inDossier, type Scene } from './scene.ts';
 
 const path = inDossier('Famille Dupont-Martin', '/access-rights');
@@ -22,6 +23,12 @@ export const accessRights: Scene[] = [
     by: 'jeanne@demo.test',
     path,
     open: (page, t) => page.getByText(t('access.may.give')).waitFor(),
+  },
+  {
+    name: 'access-rights-empty',
+    by: 'manager@demo.test',
+    path: async (world) => `${await emptyDossier(world)}/access-rights`,
+    open: (page, t) => page.getByText(t('access.noPersons')).waitFor(),
   },
   {
     ...manager,
@@ -76,6 +83,17 @@ export const accessRights: Scene[] = [
       await page.getByLabel(t('right.email')).fill('anne@demo');
       await page.getByRole('button', { name: t('right.save') }).click();
       await page.getByText(t('right.emailNeeded')).waitFor();
+    },
+  },
+  {
+    ...manager,
+    name: 'right-dialog-address-taken',
+    async open(page, t) {
+      await openDialog(page, t, 'Sam Benali');
+      await page.getByLabel(t('right.email')).fill('paul@demo.test');
+      await page.getByLabel(t('right.phone')).fill('+32470000078');
+      await page.getByRole('button', { name: t('right.save') }).click();
+      await page.getByText(t('right.addressTaken', { name: 'Paul Martin' })).waitFor();
     },
   },
   {

@@ -84,13 +84,21 @@ export function AssumptionsTable({ simulations, fields }: Props) {
             .filter(({ field }) => !fields || fields.includes(field))
             .map(({ field, label, of }) => (
               <Table.Tr key={field}>
-                <Table.Th scope="row" fw={500} w={{ base: '40%', sm: 280 }}>
+                <Table.Th
+                  scope="row"
+                  fw={500}
+                  w={{ base: '50%', sm: 280 }}
+                  style={{ overflowWrap: 'anywhere' }}
+                >
                   {label}
                 </Table.Th>
                 {simulations.map((simulation) => {
                   const lines = of(simulation);
                   return (
-                    <Table.Td key={simulation.id} style={{ overflowWrap: 'anywhere' }}>
+                    <Table.Td
+                      key={simulation.id}
+                      style={{ overflowWrap: 'anywhere', minWidth: simulations.length > 1 ? 180 : 0 }}
+                    >
                       <Stack gap={4}>
                         {lines.map((line) => (
                           <Text key={line} size="sm">

@@ -20,12 +20,12 @@ export default function BarDrawing({ chart }: { chart: Chart }) {
         color: styleOf(nth).color,
       }))}
       withLegend
-      legendProps={{ verticalAlign: 'bottom' }}
+      legendProps={{ verticalAlign: 'bottom', itemSorter: null }}
       gridAxis="y"
       maxBarWidth={26}
       valueFormatter={whole}
       xAxisProps={{ tickFormatter: short }}
-      yAxisProps={{ width: 110 }}
+      yAxisProps={{ width: 130 }}
       accessibilityLayer={false}
     />
   );

@@ -34,6 +34,11 @@ export function Figure({ title, places, chart, as }: Props) {
             <LineDrawing chart={chart} stacked={as === 'areas'} />
           )}
         </Suspense>
+        {signs.size > 0 && (
+          <Text size="xs" c="dimmed">
+            {t('simulations.marks')}
+          </Text>
+        )}
       </Box>
       <details>
         <Text component="summary" size="sm" style={{ cursor: 'pointer' }}>

@@ -16,7 +16,7 @@ export default function LineDrawing({ chart, stacked = false }: { chart: Chart; 
     withLegend: true,
     withDots: chart.places.length < 3,
     // Names of persons are long, and a phone narrow: the legend stands below, on as many lines as it takes.
-    legendProps: { verticalAlign: 'bottom' },
+    legendProps: { verticalAlign: 'bottom', itemSorter: null },
     valueFormatter: whole,
     yAxisProps: { tickFormatter: short, width: 76 },
     referenceLines: (chart.marks ?? []).map(({ place, sign }) => ({

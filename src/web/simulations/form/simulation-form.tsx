@@ -56,12 +56,12 @@ export function SimulationForm({ dossierId, initial, family, items }: Props) {
         <DeathsFields {...section} />
         {error && <ProblemAlert error={error} />}
         <Text size="sm">{t('simulations.staysAsIs')}</Text>
-        <Group>
-          <Button type="submit" loading={create.isPending}>
-            {t('simulations.calculate')}
-          </Button>
+        <Group justify="end">
           <Button component={Link} to={`/dossiers/${dossierId}/simulations`} variant="default">
             {t('leave.cancel')}
+          </Button>
+          <Button type="submit" loading={create.isPending}>
+            {t('simulations.calculate')}
           </Button>
         </Group>
       </Stack>

@@ -46,6 +46,7 @@ export function DeathEvent({ simulation, event, currency }: Props) {
       <Text size="sm">{t(`simulations.rules.${rule}`)}</Text>
       <FiguresTable
         caption={t('simulations.heirsOf', { name })}
+        words={1}
         head={[t('simulations.heir'), t('simulations.form'), t('simulations.part')]}
         rows={heirs.map((heir) => [
           names.person(heir.personId),

@@ -26,6 +26,7 @@ export function DonationEvent({ simulation, event }: Props) {
       </Text>
       <FiguresTable
         caption={t('simulations.doneesOf', { year })}
+        words={1}
         head={[
           t('simulations.donee'),
           t('simulations.form'),
