@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { admit, engage } from '../support/access.ts';
 import { openBrowser, openPage, takeSession } from '../support/browser.ts';
@@ -123,25 +123,27 @@ test('with the keyboard alone, from the list: the list has the focus again, and 
   const name = 'Famille Clavier';
   const { where } = await withLea(name);
   await as(lea.client, '/', async (page) => {
+    const focused = async (one: Locator) => (await one.and(page.locator(':focus')).count()) === 1;
+    const askToLeave = async () => {
+      await page.keyboard.press('Enter');
+      await leaveEntry(page).waitFor();
+      await page.keyboard.press('ArrowDown');
+      await expect.poll(() => focused(leaveEntry(page))).toBe(true);
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').getByText('Vous n’y aurez plus accès').waitFor();
+    };
     await more(page, name).focus();
-    await page.keyboard.press('Enter');
-    await expect.poll(() => leaveEntry(page).count()).toBe(1);
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
+    await askToLeave();
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('Vous n’y aurez plus accès').waitFor();
-    // Whatever has the focus first, nothing is left by pressing Escape.
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    await expect.poll(() => more(page, name).evaluate((one) => one === document.activeElement)).toBe(true);
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
+    await expect.poll(() => focused(more(page, name))).toBe(true);
+    await askToLeave();
     const confirm = dialog.getByRole('button', { name: 'Quitter le dossier' });
-    await confirm.waitFor();
-    const onConfirm = () => confirm.evaluate((one) => one === document.activeElement);
-    for (let i = 0; i < 3 && !(await onConfirm()); i++) await page.keyboard.press('Tab');
-    expect(await onConfirm()).toBe(true);
+    // The dialog has the focus, and keeps it.
+    await expect.poll(() => dialog.locator(':focus').count()).toBe(1);
+    for (let i = 0; i < 3 && !(await focused(confirm)); i++) await page.keyboard.press('Tab');
+    expect(await focused(confirm)).toBe(true);
     await page.keyboard.press('Enter');
     await page.getByText(`Vous avez quitté le dossier « ${name} ».`).waitFor();
     await expect.poll(() => page.getByRole('link', { name }).count()).toBe(0);
