@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, NativeSelect, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { donationCategories, donationForms } from '../../domain/words.ts';
 import { AmountField } from '../inventory/amount-field.tsx';
@@ -52,7 +52,8 @@ export function DonationForm({ dossierId, donation, persons, nameOf, ...on }: Pr
   const save = useSaveDonation(dossierId, donation, onSaved);
   const isBeside = useFieldErrors(save.error, form.setFieldError, { placed, text });
   const isDirty = form.isDirty();
-  useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
+  // Before the next click is heard: a click beside the dialog asks by it.
+  useLayoutEffect(() => onDirty(isDirty), [isDirty, onDirty]);
   const stale = staleOf(save.error);
   const current = stale?.current as Donation | undefined;
   const started = form.getInitialValues();

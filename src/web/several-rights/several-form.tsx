@@ -1,6 +1,6 @@
 import { Alert, Button, Checkbox, Group, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { IconLock, IconMail } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Line } from '../access-rights/use-lines.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
@@ -30,7 +30,8 @@ export function SeveralForm({ dossierId, lines, onDirty, onSaved }: Props) {
   const centrals = those.filter(({ revocable }) => !revocable);
   const refused = save.error && save.variables ? refusedLines(save.error, save.variables) : [];
   const isDirty = form.isDirty();
-  useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
+  // Before the next click is heard: a click beside the dialog asks by it.
+  useLayoutEffect(() => onDirty(isDirty), [isDirty, onDirty]);
   const shown = lines.filter(
     ({ party }) =>
       chosen.includes(party.id) || party.name.toLocaleLowerCase().includes(sought.toLocaleLowerCase()),

@@ -1,6 +1,6 @@
 import { Button, Group, NativeSelect, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assetKinds, debtKinds, isDebt } from '../../domain/words.ts';
 import { AmountField } from '../inventory/amount-field.tsx';
@@ -47,7 +47,8 @@ export function ItemForm({ dossierId, item, persons, onDirty, onTakeTheirs, onSa
   const save = useSaveItem(dossierId, item, onSaved);
   const isBeside = useFieldErrors(save.error, form.setFieldError, { placed, text });
   const isDirty = form.isDirty();
-  useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
+  // Before the next click is heard: a click beside the dialog asks by it.
+  useLayoutEffect(() => onDirty(isDirty), [isDirty, onDirty]);
   const stale = staleOf(save.error);
   const current = stale?.current as Item | undefined;
   const started = form.getInitialValues();
