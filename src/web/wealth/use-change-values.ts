@@ -19,8 +19,9 @@ export function useChangeValues(d: string, item: WholeItem, onSaved: () => void)
   const path = { d, i: item.id };
   const show = async (saved: WholeItem) => {
     queries.setQueryData(itemKey(d, item.id), saved);
-    await queries.invalidateQueries({ queryKey: inventoryKey(d), exact: true });
+    // At once: what is typed next is the next value.
     onSaved();
+    await queries.invalidateQueries({ queryKey: inventoryKey(d), exact: true });
   };
   const write = useMutation({
     mutationFn: ({ value, version }: Save) =>
