@@ -43,13 +43,6 @@ export const theme = createTheme({
   cursorType: 'pointer',
   variantColorResolver: legibleRed,
   components: {
-    // Its title takes the alert's colour, which is too faint on its own ground.
-    Alert: Alert.extend({ styles: { label: { color: 'var(--mantine-color-text)' } } }),
-    // So does a light badge's text; its colour stays that of its ground.
-    Badge: Badge.extend({
-      styles: (_theme, { variant }) =>
-        variant === 'light' ? { label: { color: 'var(--mantine-color-text)' } } : {},
-    }),
     // It would cut what doesn't fit into the line on a phone.
     Button: Button.extend({
       styles: {
@@ -57,6 +50,13 @@ export const theme = createTheme({
         inner: { minHeight: 'calc(var(--button-height) - 2px)', paddingBlock: 3 },
         label: { whiteSpace: 'normal', lineHeight: 1.25 },
       },
+    }),
+    // Its title takes the alert's colour, which is too faint on its own ground.
+    Alert: Alert.extend({ styles: { label: { color: 'var(--mantine-color-text)' } } }),
+    // So does a light badge's text; its colour stays that of its ground.
+    Badge: Badge.extend({
+      styles: (_theme, { variant }) =>
+        variant === 'light' ? { label: { color: 'var(--mantine-color-text)' } } : {},
     }),
     // It would put what is no item into the menu.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
