@@ -49,13 +49,6 @@ export const theme = createTheme({
   cursorType: 'pointer',
   variantColorResolver: legibleRed,
   components: {
-    // Its title takes the alert's colour, which is too faint on its own ground.
-    Alert: Alert.extend({ styles: { label: { color: 'var(--mantine-color-text)' } } }),
-    // So does a light badge's text; its colour stays that of its ground.
-    Badge: Badge.extend({
-      styles: (_theme, { variant }) =>
-        variant === 'light' ? { label: { color: 'var(--mantine-color-text)' } } : {},
-    }),
     // It would cut what doesn't fit into the line on a phone.
     Button: Button.extend({
       styles: {
@@ -65,6 +58,13 @@ export const theme = createTheme({
       },
     }),
     Modal: Modal.extend({ styles: { title: { fontWeight: 600, fontSize: 'var(--mantine-font-size-lg)' } } }),
+    // Its title takes the alert's colour, which is too faint on its own ground.
+    Alert: Alert.extend({ styles: { label: { color: 'var(--mantine-color-text)' } } }),
+    // So does a light badge's text; its colour stays that of its ground.
+    Badge: Badge.extend({
+      styles: (_theme, { variant }) =>
+        variant === 'light' ? { label: { color: 'var(--mantine-color-text)' } } : {},
+    }),
     // It would put what is no item into the menu.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
   },

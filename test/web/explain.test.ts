@@ -61,8 +61,8 @@ async function asking(tab: string, questions: [who: string, what: string, answer
     await page.getByRole('button', { name: 'Expliquer un accès' }).click();
     const dialog = page.getByRole('dialog');
     for (const [who, what, answer, why] of questions) {
-      await dialog.getByLabel('Qui', { exact: true }).selectOption({ label: who });
-      await dialog.getByLabel('Quoi').selectOption({ label: what });
+      await dialog.getByLabel('Personne', { exact: true }).selectOption({ label: who });
+      await dialog.getByLabel('Action').selectOption({ label: what });
       await dialog.getByText(answer).waitFor();
       await dialog.getByText(why).waitFor();
     }

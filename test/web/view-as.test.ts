@@ -34,7 +34,7 @@ async function seenAs(name: string, work: (page: Page) => Promise<void>) {
     await page.getByRole('button', { name: 'Voir comme…' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('C’est inscrit dans l’historique').waitFor();
-    await dialog.getByLabel('Qui').selectOption({ label: name });
+    await dialog.getByLabel('Personne').selectOption({ label: name });
     await dialog.getByRole('button', { name: 'Voir le dossier' }).click();
     await page.getByText(`Vous voyez le dossier comme ${name} le voit`).waitFor();
     await work(page);
