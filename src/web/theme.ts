@@ -82,5 +82,8 @@ export const legibleColors: CSSVariablesResolver = ({ colors }) => ({
     '--mantine-color-dimmed': colors.dark[0],
     '--mantine-color-placeholder': colors.dark[0],
     '--mantine-color-error': colors.red[4],
+    // The library's own is darker than the page.
+    '--mantine-color-petrol-light': colors.petrol![9],
+    '--mantine-color-petrol-light-hover': colors.petrol![8],
   },
 });

@@ -42,7 +42,7 @@ export function DonationTotals({ totals: { given, received }, nameOf }: Props) {
                 const sum = sumOf(sums, row);
                 return (
                   <AmountCell key={name} label={t(`donations.${name}`)}>
-                    {sum === undefined ? '–' : money(sum, row.currency)}
+                    {sum === undefined ? undefined : money(sum, row.currency)}
                   </AmountCell>
                 );
               })}

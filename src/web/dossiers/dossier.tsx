@@ -49,7 +49,11 @@ export function Dossier() {
             <DossierMenu dossier={dossier} />
           </Group>
           <Text mb="md">{t('dossiers.manager', { name: dossier.manager.name })}</Text>
-          <Tabs value={here} onChange={(tab) => void navigate(`/dossiers/${dossier.id}/${tab ?? ''}`)}>
+          <Tabs
+            color="petrol.5"
+            value={here}
+            onChange={(tab) => void navigate(`/dossiers/${dossier.id}/${tab ?? ''}`)}
+          >
             <Box style={{ overflowX: 'auto', overflowY: 'hidden' }}>
               <Tabs.List miw="max-content" style={{ flexWrap: 'nowrap' }}>
                 {shown.map(({ path }) => (

@@ -50,7 +50,7 @@ export function ByPerson({ byPerson, nameOf }: Props) {
                         label={title(column)}
                         {...(column === 'net' ? { fw: 600 } : {})}
                       >
-                        {row[column] === 0 && column !== 'net' ? '–' : money(row[column], currency)}
+                        {row[column] === 0 && column !== 'net' ? undefined : money(row[column], currency)}
                       </AmountCell>
                     ))}
                   </Table.Tr>

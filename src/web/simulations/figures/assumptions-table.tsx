@@ -88,7 +88,7 @@ export function AssumptionsTable({ simulations, fields }: Props) {
                   scope="row"
                   fw={500}
                   w={{ base: '50%', sm: 280 }}
-                  style={{ overflowWrap: 'anywhere' }}
+                  style={{ overflowWrap: 'break-word' }}
                 >
                   {label}
                 </Table.Th>
