@@ -120,10 +120,10 @@ function update(
 function withdraw(change: LineChange): null {
   const { changes, dossier, line } = change;
   const { id: grantId, accountId, email, written } = line.grant!;
-  endLine(change, 'access_withdrawn');
   if (accountId || written) {
     changes.mail({ kind: 'withdrawn', accountId, email, dossierId: dossier.id, grantId });
   }
+  endLine(change, 'access_withdrawn');
   return null;
 }
 

@@ -62,6 +62,7 @@ describe('R4: both contact data', () => {
         right: 'read_only',
         until: null,
         given: { at: expect.stringMatching(/^\d{4}-.*Z$/), by: expect.stringMatching(/^Max Member/) },
+        leftAt: null,
         grantId,
         openedAt: null,
         own: false,

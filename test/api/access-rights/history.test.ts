@@ -173,6 +173,7 @@ describe('R17: the lines', () => {
         'given',
         'grantId',
         'invitation',
+        'leftAt',
         'open',
         'openedAt',
         'own',
