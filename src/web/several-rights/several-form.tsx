@@ -63,7 +63,6 @@ export function SeveralForm({ dossierId, lines, onDirty, onSaved }: Props) {
             ))}
           </Stack>
         </Radio.Group>
-        <SameForAll form={form} />
         {lines.length > 8 && (
           <TextInput
             type="search"
@@ -84,6 +83,7 @@ export function SeveralForm({ dossierId, lines, onDirty, onSaved }: Props) {
             ))}
           </Stack>
         </Checkbox.Group>
+        <SameForAll form={form} />
         {centrals.length > 0 && (
           <Alert color="orange" icon={<IconLock />} title={t('right.forEver')}>
             <Text size="sm">{t('right.forEverGiving')}</Text>
