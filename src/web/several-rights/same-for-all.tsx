@@ -11,7 +11,6 @@ export function SameForAll({ form }: { form: UseFormReturnType<Typed> }) {
     <>
       <TextInput
         type="date"
-        maw={260}
         label={t('severalRights.until')}
         description={t('severalRights.untilText')}
         min={today()}

@@ -62,7 +62,6 @@ export function SeveralForm({ dossierId, lines, onSaved }: Props) {
             ))}
           </Stack>
         </Radio.Group>
-        <SameForAll form={form} />
         {lines.length > 8 && (
           <TextInput
             type="search"
@@ -83,6 +82,7 @@ export function SeveralForm({ dossierId, lines, onSaved }: Props) {
             ))}
           </Stack>
         </Checkbox.Group>
+        <SameForAll form={form} />
         {centrals.length > 0 && (
           <Alert color="orange" icon={<IconLock />} title={t('right.forEver')}>
             <Text size="sm">{t('right.forEverGiving')}</Text>

@@ -18,6 +18,17 @@ const restored = async (world: Parameters<typeof wealth>[0]) => {
   await world.owner`update donations set removed_at = null`;
 };
 
+/** In the page: somebody else writes another value of an item's newest day. */
+const changeValueOf = (name: string) => `(async (name) => {
+  const path = location.pathname.replace('/dossiers/', '/api/dossiers/') + '/items';
+  const { items } = await (await fetch(path)).json();
+  const { id, version, value } = items.find((item) => item.name === name);
+  const headers = { 'Content-Type': 'application/json', 'If-Match': '"' + version + '"' };
+  const body = JSON.stringify({ value: { ...value, cents: value.cents + 100000 } });
+  const { status } = await fetch(path + '/' + id, { method: 'PATCH', headers, body });
+  if (status !== 200) throw new Error('answered ' + status);
+})(${JSON.stringify(name)})`;
+
 export const inventories: Scene[] = [
   {
     name: 'wealth',
@@ -58,6 +69,20 @@ export const inventories: Scene[] = [
       const name = t('wealth.history.of', { name: 'Crédit hypothécaire Uccle' });
       await page.getByRole('button', { name }).click();
       await page.getByRole('dialog').getByText(t('wealth.history.addTitle')).waitFor();
+    },
+  },
+  {
+    name: 'wealth-history-stale',
+    by: 'manager@demo.test',
+    path: wealth,
+    async open(page, t) {
+      const name = 'Crédit hypothécaire Uccle';
+      await page.getByRole('button', { name: t('wealth.history.of', { name }) }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel(t('wealth.history.amount', { currency: 'EUR' })).fill('150000');
+      await page.evaluate(changeValueOf(name));
+      await dialog.getByRole('button', { name: t('wealth.history.add') }).click();
+      await dialog.getByText(t('stale.title')).waitFor();
     },
   },
   {

@@ -50,6 +50,10 @@ export const managerTools: Scene[] = [
       for (const name of [/Claire/, /Antoine/, /Moreau/]) {
         await dialog.getByRole('checkbox', { name }).first().check();
       }
+      await dialog.getByLabel(t('severalRights.until')).fill('2050-06-30');
+      await dialog.getByLabel(t('severalRights.message')).fill('Bonjour à tous');
+      await dialog.getByLabel(t('severalRights.previewOf')).selectOption({ index: 2 });
+      await page.frameLocator('iframe').getByText('Bonjour à tous').waitFor();
       await dialog.getByRole('button', { name: t('severalRights.save', { count: 3 }) }).click();
       await dialog.getByText(t('right.understoodNeeded')).waitFor();
     },
