@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { kinshipOf, type Relatives } from '../../src/domain/kinship.ts';
+import { rounded } from '../../src/domain/rounded-path.ts';
 import { layOut, type Point, type TreeSizes } from '../../src/domain/tree-layout.ts';
-import { rounded, routesOf } from '../../src/domain/tree-routes.ts';
+import { routesOf } from '../../src/domain/tree-routes.ts';
 import { largeFamily } from '../support/large-family.ts';
 
 const sizes: TreeSizes = { width: 168, height: 72, gap: { x: 20, y: 28 } };
