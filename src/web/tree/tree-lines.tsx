@@ -1,5 +1,6 @@
 import { memo } from 'react';
-import { type Route, rounded } from '../../domain/tree-routes.ts';
+import { rounded } from '../../domain/rounded-path.ts';
+import type { Route } from '../../domain/tree-routes.ts';
 import type { FamilyDrawing } from './draw-family.ts';
 import classes from './family-tree.module.css';
 import { adopted as dotted, ended, lineColors } from './line-styles.ts';

@@ -1,6 +1,6 @@
 import { memo } from 'react';
+import { rounded } from '../../domain/rounded-path.ts';
 import type { TreeSizes } from '../../domain/tree-layout.ts';
-import { rounded } from '../../domain/tree-routes.ts';
 import type { FamilyDrawing } from './draw-family.ts';
 import classes from './family-tree.module.css';
 import { lineColors } from './line-styles.ts';

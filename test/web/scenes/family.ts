@@ -14,6 +14,28 @@ export const family: Scene[] = [
     open: (page) => page.getByRole('button', card).waitFor(),
   },
   {
+    name: 'family-tree-small',
+    by,
+    path,
+    async open(page, t) {
+      await page.getByRole('button', card).focus();
+      for (const wait of [1, 2, 3]) {
+        await page.keyboard.press('-');
+        if (wait === 3) await page.getByRole('button', { name: 'Jeanne Dupont', exact: true }).waitFor();
+      }
+      await page.getByRole('button', { name: t('tree.zoom.in') }).waitFor();
+    },
+  },
+  {
+    name: 'family-tree-find',
+    by,
+    path,
+    async open(page, t) {
+      await page.getByRole('combobox', { name: t('tree.find.label') }).fill('ines');
+      await page.getByRole('option', { name: /Inès/ }).waitFor();
+    },
+  },
+  {
     name: 'family-tree-reader',
     by: 'hugo@demo.test',
     path,

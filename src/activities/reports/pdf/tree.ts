@@ -1,8 +1,9 @@
 import { Circle, Link, Path, Svg, View } from '@react-pdf/renderer';
 import { createElement as h, type ReactNode } from 'react';
 import type { Family } from '../../../domain/kinship.ts';
+import { rounded } from '../../../domain/rounded-path.ts';
 import type { TreeLayout, TreeSizes } from '../../../domain/tree-layout.ts';
-import { type Route, rounded, routesOf } from '../../../domain/tree-routes.ts';
+import { type Route, routesOf } from '../../../domain/tree-routes.ts';
 import { box, type Drawing, type Style, write } from './parts.ts';
 import { colours, lines, text } from './theme.ts';
 
