@@ -1,11 +1,13 @@
 /** What French asks for that neither `Intl` nor a text with a name in it gives by itself. */
 
-/** An instant as a format writes it; in French, the first day of a month is '1er' where its month is written out. */
-export function written(format: Intl.DateTimeFormat, at: Date): string {
-  if (!format.resolvedOptions().locale.startsWith('fr')) return format.format(at);
-  const parts = format.formatToParts(at);
-  return parts.map(({ type, value }) => (type === 'day' && value === '1' ? '1er' : value)).join('');
-}
+/**
+ * A day, with or without its time, from the parts that `Intl.DateTimeFormat` gives of it. In French, the first of a
+ * month is '1er' where the month is written out.
+ */
+export const written = (language: string, parts: { type: string; value: string }[]): string =>
+  parts
+    .map(({ type, value }) => (type === 'day' && value === '1' && language.startsWith('fr') ? '1er' : value))
+    .join('');
 
 /** 'y' before another vowel is none: 'de Yann', but 'd’Yves'. */
 const startsWithVowel = (name: string) => /^([aeiouœæ]|y(?![aeiou]))/i.test(name.normalize('NFD'));

@@ -64,12 +64,14 @@ export function moment(date: Date, language: Language): string {
     timeStyle: 'short',
     timeZone,
   });
-  return `${written(format, date)} ${zone[language]}`;
+  return `${written(language, format.formatToParts(date))} ${zone[language]}`;
 }
 
 /** A day (ISO 8601) in the reader's language, long. */
-export const dayOf = (day: string, language: Language): string =>
-  written(new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }), new Date(day));
+export function dayOf(day: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' });
+  return written(language, format.formatToParts(new Date(day)));
+}
 
 /** Until when an access lasts, as a paragraph of its own; none where it has no end. */
 export function lasting(until: string | null, language: Language): string[] {

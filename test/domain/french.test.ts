@@ -14,13 +14,15 @@ test.each([
   ['nl-BE', { dateStyle: 'long' }, '1 december 2026'],
   ['en-GB', { dateStyle: 'long' }, '1 December 2026'],
 ] as const)('the first of a month in %s, with %j, is %s', (locale, options, text) => {
-  expect(written(format(locale, options), first).replaceAll(/\s/g, ' ')).toBe(text);
+  expect(written(locale, format(locale, options).formatToParts(first)).replaceAll(/\s/g, ' ')).toBe(text);
 });
 
 test('another day of a month is written as it was', () => {
   const days = ['02', '11', '21', '31'].map((day) => new Date(`2026-12-${day}T10:00Z`));
   const long = format('fr-BE', { dateStyle: 'long' });
-  expect(days.map((day) => written(long, day))).toEqual(days.map((day) => long.format(day)));
+  expect(days.map((day) => written('fr-BE', long.formatToParts(day)))).toEqual(
+    days.map((day) => long.format(day)),
+  );
 });
 
 test.each([

@@ -101,7 +101,8 @@ test('what was really saved is told in sentences: who, what before and after, wh
     }
     const team = row(`${me} a modifié l’accès de l’équipe`);
     await team.getByText('Accès de l’équipe : Personne d’autre → Toute l’équipe').waitFor();
-    const today = written(new Intl.DateTimeFormat('fr', { dateStyle: 'long' }), new Date());
+    const long = new Intl.DateTimeFormat('fr', { dateStyle: 'long' });
+    const today = written('fr', long.formatToParts(new Date()));
     await page.getByRole('heading', { name: today }).waitFor();
     await page.getByText('C’est tout.').waitFor();
 

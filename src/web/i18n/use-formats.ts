@@ -27,16 +27,17 @@ function formats(language: string, justNow: string) {
   const withTime = new Intl.DateTimeFormat(region, { dateStyle: 'long', timeStyle: 'short' });
   const clock = new Intl.DateTimeFormat(region, { timeStyle: 'short' });
   const calendar = new Intl.DateTimeFormat(region, { dateStyle: 'long', timeZone: 'UTC' });
+  const say = (format: Intl.DateTimeFormat, at: Date) => written(language, format.formatToParts(at));
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   return {
     /** The day of an instant (ISO 8601). */
-    date: (at: string | null) => (at ? written(long, new Date(at)) : ''),
+    date: (at: string | null) => (at ? say(long, new Date(at)) : ''),
     /** An instant (ISO 8601) to the minute. */
-    instant: (at: string) => written(withTime, new Date(at)),
+    instant: (at: string) => say(withTime, new Date(at)),
     /** The time of day of an instant (ISO 8601). */
     time: (at: string) => clock.format(new Date(at)),
     /** A day of the calendar (`2026-12-01`), the same wherever it is read. */
-    day: (on: string | null) => (on ? written(calendar, new Date(`${on}T00:00Z`)) : ''),
+    day: (on: string | null) => (on ? say(calendar, new Date(`${on}T00:00Z`)) : ''),
     /** How long ago an instant (ISO 8601) was. */
     ago(at: string) {
       const passed = Date.now() - Date.parse(at);

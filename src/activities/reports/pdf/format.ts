@@ -54,7 +54,7 @@ export function formatFor(language: Language) {
     percent: (text: string) => percents.format(text as Intl.StringNumericLiteral),
     /** A day, or the day of an instant in Brussels. */
     day: (day: string) => days.format(noon(day)),
-    longDay: (day: string) => written(longDays, noon(day)),
+    longDay: (day: string) => written(language, longDays.formatToParts(noon(day))),
     country: (code: string) => countries.of(code) ?? code,
     list: (items: string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
   };
