@@ -1,4 +1,4 @@
-import { Button, Center, Group, Loader, SegmentedControl, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, SegmentedControl, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { useDossier } from '../dossiers/use-dossier.ts';
 import { ReadOnlyNote } from '../inventory/read-only-note.tsx';
 import { usePersons } from '../inventory/use-persons.ts';
 import { Empty } from '../shell/empty.tsx';
+import { LoadingPage } from '../shell/loading-page.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { useInventory } from '../wealth/use-inventory.ts';
 import { DonationDialog } from './donation-dialog.tsx';
@@ -33,11 +34,7 @@ export function Donations() {
   const remove = useRemoveDonation(d);
   if (error || noPersons) return <ProblemAlert error={error ?? noPersons} />;
   if (!data || !dossier || !isReady) {
-    return (
-      <Center mih={240}>
-        <Loader />
-      </Center>
-    );
+    return <LoadingPage />;
   }
   const donations = data.items;
   const mayWrite = dossier.me.capabilities.donations === 'write';

@@ -4,8 +4,8 @@ import { Link } from 'react-router';
 import type { Schemas } from '../api/client.ts';
 import { languageNames } from '../i18n/language-names.ts';
 import { phoneText } from '../i18n/phone-text.ts';
+import { Section } from '../shell/section.tsx';
 import { Row } from './row.tsx';
-import { Section } from './section.tsx';
 
 /** Name, address, number and language, as the account has them; nobody changes the number alone (R15). */
 export function Profile({ me }: { me: Schemas['Me'] }) {

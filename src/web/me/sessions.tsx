@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { answered, api } from '../api/client.ts';
 import { confirmed } from '../shell/confirm.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
-import { Section } from './section.tsx';
+import { Section } from '../shell/section.tsx';
 import { SessionRow } from './session-row.tsx';
 
 /** Where one is signed in, to end one session or all the others. */

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Dossier } from '../dossiers/use-dossier.ts';
 import { confirmed } from '../shell/confirm.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
-import { Section } from './section.tsx';
+import { Section } from '../shell/section.tsx';
 import { useTurnDossier } from './use-change-dossier.ts';
 
 /** Closes the dossier, or opens it again; it is never deleted (R16). */

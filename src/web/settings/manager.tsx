@@ -3,8 +3,8 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Dossier } from '../dossiers/use-dossier.ts';
+import { Section } from '../shell/section.tsx';
 import { HandOver } from './hand-over.tsx';
-import { Section } from './section.tsx';
 
 /** Who manages the dossier's rights, and the way to hand that over (R1). */
 export function Manager({ dossier, hands }: { dossier: Dossier; hands: boolean }) {

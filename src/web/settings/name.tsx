@@ -4,9 +4,9 @@ import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import type { Dossier } from '../dossiers/use-dossier.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { Section } from '../shell/section.tsx';
 import { Unsaved } from '../shell/unsaved.tsx';
 import { useFieldErrors } from '../shell/use-field-errors.ts';
-import { Section } from './section.tsx';
 import { useChangeDossier } from './use-change-dossier.ts';
 
 /** The dossier's name, for its manager to change; not a closed one's. */

@@ -7,7 +7,7 @@ import { answered, api } from '../api/client.ts';
 import { type Dossier, dossierKey } from '../dossiers/use-dossier.ts';
 import { confirmed } from '../shell/confirm.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
-import { Section } from './section.tsx';
+import { Section } from '../shell/section.tsx';
 
 /** The firm's admin gives himself access: it is recorded, and the manager is told (R8). */
 export function SelfAccess({ dossier }: { dossier: Dossier }) {

@@ -5,10 +5,10 @@ import { useDossier } from '../dossiers/use-dossier.ts';
 import { useIsAdmin } from '../dossiers/use-is-admin.ts';
 import { Explain } from '../explain/explain.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { Section } from '../shell/section.tsx';
 import { Closing } from './closing.tsx';
 import { Manager } from './manager.tsx';
 import { Name } from './name.tsx';
-import { Section } from './section.tsx';
 import { SelfAccess } from './self-access.tsx';
 import { TeamAccess } from './team-access.tsx';
 

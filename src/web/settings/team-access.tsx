@@ -4,7 +4,7 @@ import type { Dossier } from '../dossiers/use-dossier.ts';
 import { useMembers } from '../firms/use-members.ts';
 import { nameOf } from '../shell/name-of.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
-import { Section } from './section.tsx';
+import { Section } from '../shell/section.tsx';
 import { TeamForm } from './team-form.tsx';
 import { useTeamAccess } from './use-team-access.ts';
 

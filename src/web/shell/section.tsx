@@ -1,9 +1,9 @@
 import { Card, Stack, Text, Title } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 
-type Props = { title: string; text?: string; children: ReactNode };
+type Props = { title: string; text?: string; children?: ReactNode };
 
-/** A part of the account's page. */
+/** A part of a page: its name, what it is about, and how it stands. */
 export function Section({ title, text, children }: Props) {
   const id = useId();
   return (
