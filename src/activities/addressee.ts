@@ -1,4 +1,5 @@
 import type { Queries, Sql } from '../db/client.ts';
+import { givenByHolder } from '../db/queries/grants.ts';
 import { type Audience, audienceOf, type EmailKind } from '../domain/mail.ts';
 
 /** An e-mail that is being claimed. */
@@ -21,7 +22,7 @@ export type Addressee = { accountId: string | null; email: string };
  * @returns null where there is nobody to tell any more
  */
 export async function addresseeOf({ sql }: Queries, mail: Meant): Promise<Addressee | null> {
-  const audience = audienceOf(mail.kind, mail.dossierId !== null);
+  const audience = audienceOf(mail.kind, mail.dossierId !== null, mail.data.asGiver === true);
   await hold(sql, audience, mail);
   const [found] = await queries[audience](sql, mail);
   return found ?? null;
@@ -89,6 +90,9 @@ const queries: Record<Audience, Read> = {
     join grants mg on mg.member_id = d.manager_id and mg.ended_at is null
     join accounts a on a.id = mg.account_id
     where d.id = ${mail.dossierId} and a.id is distinct from ${actorOf(mail)}::uuid`,
+  giver: (sql, mail) => sql<Addressee[]>`
+    select a.id as "accountId", a.email from grants g join accounts a on a.id = g.given_by
+    where g.id = ${mail.grantId} and ${givenByHolder(sql)}`,
   guardians: guardian(true),
   admins: guardian(false),
   member: (sql, { firmId, accountId }) => sql<Addressee[]>`

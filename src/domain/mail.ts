@@ -36,6 +36,12 @@ export const emailKinds = [
 ] as const;
 export type EmailKind = (typeof emailKinds)[number];
 
+/** What becomes of an invitation, as whoever answers for it is told. */
+const newsOfInvitations = ['accepted', 'unanswered', 'undeliverable', 'declined'] as const;
+export type NewsOfInvitation = (typeof newsOfInvitations)[number];
+export const isNewsOfInvitation = (kind: EmailKind): kind is NewsOfInvitation =>
+  (newsOfInvitations as readonly EmailKind[]).includes(kind);
+
 /** Whether an e-mail tells of an end to come: it is wrong once the access ended before, or ends on another day. */
 export const foretells = (kind: EmailKind) =>
   kind === 'access_ends_soon' || kind === 'party_access_ends_soon';
@@ -52,6 +58,8 @@ export type Audience =
   | 'party'
   /** Who manages the dossier. */
   | 'manager'
+  /** The (co-)holder who gave the access, for as long as he has access himself (R3). */
+  | 'giver'
   /** Whom R5 tells: the firm's admins, and central persons. */
   | 'guardians'
   /** The firm's admins. */
@@ -62,7 +70,9 @@ export type Audience =
   | 'while_closed'
   | 'while_open';
 
-export function audienceOf(kind: EmailKind, inDossier: boolean): Audience {
+/** `asGiver`: it was meant for the holder who gave the access. */
+export function audienceOf(kind: EmailKind, inDossier: boolean, asGiver: boolean): Audience {
+  if (asGiver) return 'giver';
   switch (kind) {
     case 'accepted':
     case 'unanswered':

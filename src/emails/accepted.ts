@@ -1,7 +1,7 @@
 import type { Template } from './content.ts';
 import { automatic, of, tab, toPlace } from './phrases.ts';
 
-/** R9: tells the manager, or the team's admins, that an invitation was accepted. */
+/** R9: tells the manager and the holder who gave the access, or the team's admins, that an invitation was accepted. */
 export const accepted: Template<'accepted'> = {
   fr: ({ firmName, place, partyName, url }) => ({
     subject: 'Une invitation a été acceptée',

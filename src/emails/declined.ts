@@ -1,7 +1,7 @@
 import type { Template } from './content.ts';
 import { automatic, tab, toPlace } from './phrases.ts';
 
-/** R13: tells the manager that the invitee declined; in a dossier the right stays until it is withdrawn. */
+/** R13: tells the manager and the holder who gave the access that the invitee declined; in a dossier the right stays until it is withdrawn. */
 export const declined: Template<'declined'> = {
   fr: ({ firmName, place, partyName, url }) => ({
     subject: 'Une invitation a été refusée',

@@ -1,7 +1,7 @@
 import type { Template } from './content.ts';
 import { automatic, moment, tab, toPlace } from './phrases.ts';
 
-/** R9: tells the manager, with the last reminder, that nobody answered and until when the link works. */
+/** R9: tells the manager and the holder who gave the access, with the last reminder, that nobody answered and until when the link works. */
 export const unanswered: Template<'unanswered'> = {
   fr: ({ firmName, place, partyName, linkExpiresAt, url }) => ({
     subject: 'Une invitation est restée sans réponse',

@@ -1,7 +1,7 @@
 import type { Template } from './content.ts';
 import { automatic, of, tab, toPlace } from './phrases.ts';
 
-/** R13: tells the manager that the mail server refused the address for good. */
+/** R13: tells the manager and the holder who gave the access that the mail server refused the address for good. */
 export const undeliverable: Template<'undeliverable'> = {
   fr: ({ firmName, place, partyName, url }) => ({
     subject: 'Une invitation n’a pas pu être remise',

@@ -12,7 +12,7 @@ it('no kind is listed twice', () => {
 it('R1, R5: what goes to who manages a dossier, or to a firm’s admins, goes by the part, not by the account', () => {
   const by = (inDossier: boolean) =>
     emailKinds
-      .map((kind) => [kind, audienceOf(kind, inDossier)] as const)
+      .map((kind) => [kind, audienceOf(kind, inDossier, false)] as const)
       .filter(([, audience]) => audience !== 'party');
   const toManager = ['accepted', 'unanswered', 'undeliverable', 'declined'];
   const ends = [
@@ -35,4 +35,5 @@ it('R1, R5: what goes to who manages a dossier, or to a firm’s admins, goes by
   ];
   expect(by(true)).toEqual([...ends, ...toManager.map((kind) => [kind, 'manager']), ...always]);
   expect(by(false)).toEqual([...ends, ...toManager.map((kind) => [kind, 'admins']), ...always]);
+  expect(audienceOf('accepted', true, true)).toBe('giver');
 });

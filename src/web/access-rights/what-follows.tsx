@@ -1,6 +1,5 @@
 import { List, Stack, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useDossier } from '../dossiers/use-dossier.ts';
 import { begins, type Typed } from './typed.ts';
 import type { Line } from './use-lines.ts';
 import { withdrawalOf } from './withdrawal.ts';
@@ -8,7 +7,6 @@ import { withdrawalOf } from './withdrawal.ts';
 /** What happens after a save, said before it: to the invitee, on acceptance, and who may share further. */
 export function WhatFollows({ line, typed }: { line: Line; typed: Typed }) {
   const { t } = useTranslation();
-  const manages = useDossier().data?.me.capabilities.familyAccess === 'manage';
   const { party, right } = line;
   const { name } = party;
   const lines = () => {
@@ -19,7 +17,7 @@ export function WhatFollows({ line, typed }: { line: Line; typed: Typed }) {
     return [
       ...(right === 'none' ? [] : [t('right.follows.corrected')]),
       t('right.follows.invited', { name }),
-      t(manages ? 'right.follows.accepted' : 'right.follows.acceptedManager'),
+      t('right.follows.accepted'),
       t('right.follows.reminded'),
       shares,
     ];

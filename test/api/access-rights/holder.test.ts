@@ -277,3 +277,73 @@ describe('R3: changing, withdrawing, correcting', () => {
     expect((await client.get(`${where.path}/advisors`)).status).toBe(200);
   });
 });
+
+describe('what becomes of an invitation that a holder gave', () => {
+  /** What reaches him and the manager of it. */
+  async function toldOf(happens: () => Promise<unknown>) {
+    const mails = await arrivals(world, happens);
+    const subjectsTo = (address: string) => mails.filter((mail) => mail.to === address).map((m) => m.subject);
+    return { holder: subjectsTo(jeanne.email), manager: subjectsTo(manager.email) };
+  }
+  const decline = (email: string) =>
+    world.client().post(`/api/invitations/${tokenIn(world.inbox.to(email).at(-1)!)}/decline`);
+
+  it('point 8: is told to him, as to the manager: declined, accepted', async () => {
+    const { path } = await family();
+    const { email, phone } = contact();
+    await jeanne.client.put(path, { email, phone, right: 'read_only' });
+    await world.deliver();
+    const declined = ['An invitation has been declined'];
+    expect(await toldOf(() => decline(email))).toMatchObject({ holder: declined, manager: declined });
+    const accepted = ['An invitation has been accepted'];
+    const accepting = await toldOf(() => accept(world, email, phone));
+    expect(accepting).toMatchObject({ holder: accepted, manager: accepted });
+    const [toHolder] = world.inbox.to(jeanne.email).slice(-1);
+    expect(toHolder!.text).toContain('has accepted the invitation to the client dossier');
+  });
+
+  it('point 8: an address refused for good is told to him too, who can correct it', async () => {
+    const { path } = await family();
+    const { email, phone } = contact();
+    world.inbox.refuse(email, 550);
+    const refused = await toldOf(() => jeanne.client.put(path, { email, phone, right: 'read_only' }));
+    const undeliverable = 'An invitation could not be delivered';
+    expect(refused.holder).toEqual([undeliverable]);
+    expect(refused.manager).toContain(undeliverable);
+  });
+
+  it('of one that the manager gave he hears nothing', async () => {
+    const { where, child } = await family();
+    const { email } = await give(manager, where, child);
+    await world.deliver();
+    const declining = await toldOf(() => decline(email));
+    expect(declining).toMatchObject({ holder: [], manager: ['An invitation has been declined'] });
+  });
+
+  it('R14: who is both the holder and the manager is told once', async () => {
+    const where = await dossier(manager);
+    const other = await member(world, house);
+    await admit(manager, where, where.holderId, other);
+    const child = await person(manager, where, { language: 'en' });
+    const { email, phone } = contact();
+    await other.client.put(linePath(where, child), { email, phone, right: 'read_only' });
+    await manager.client.patch(where.path, 1, { managerId: other.memberId });
+    await world.deliver();
+    const mails = await arrivals(world, () => accept(world, email, phone));
+    expect(recipients(mails).filter((to) => to === other.email)).toEqual([other.email]);
+  });
+
+  it('R18: nothing more is told once he has died, and the manager is told once', async () => {
+    const { where, path } = await family();
+    const { email, phone } = contact();
+    await jeanne.client.put(path, { email, phone, right: 'read_only' });
+    const { persons } = (await manager.client.get(`${where.path}/family`)).body;
+    const holder = persons.find(({ id }: { id: string }) => id === where.holderId);
+    const dead = await toldOf(async () => {
+      await decline(email);
+      const written = `${where.path}/family/persons/${where.holderId}`;
+      await manager.client.patch(written, holder.version, { deathDate: '2026-01-01' });
+    });
+    expect(dead).toMatchObject({ holder: [], manager: ['An invitation has been declined'] });
+  });
+});
