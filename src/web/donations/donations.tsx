@@ -1,15 +1,4 @@
-import {
-  Box,
-  Button,
-  Center,
-  Group,
-  Loader,
-  SegmentedControl,
-  Skeleton,
-  Stack,
-  Text,
-  Title,
-} from '@mantine/core';
+import { Box, Button, Group, SegmentedControl, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,6 +9,7 @@ import { useDossier } from '../dossiers/use-dossier.ts';
 import { ReadOnlyNote } from '../inventory/read-only-note.tsx';
 import { usePersons } from '../inventory/use-persons.ts';
 import { Empty } from '../shell/empty.tsx';
+import { LoadingPage } from '../shell/loading-page.tsx';
 import { holdsWords } from '../shell/plain.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { SearchField } from '../shell/search-field.tsx';
@@ -50,11 +40,7 @@ export function Donations() {
   const remove = useRemoveDonation(d);
   if (error || noPersons) return <ProblemAlert error={error ?? noPersons} />;
   if (!data || !dossier || !isReady) {
-    return (
-      <Center mih={240}>
-        <Loader />
-      </Center>
-    );
+    return <LoadingPage />;
   }
   const donations = data.items;
   const mayWrite = dossier.me.capabilities.donations === 'write';

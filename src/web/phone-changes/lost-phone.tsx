@@ -1,14 +1,14 @@
-import { Anchor, Button, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { mobileNumber } from '../../domain/contact.ts';
 import { answered, api, type Schemas } from '../api/client.ts';
 import { PhoneField } from '../shell/phone-field.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { TypedPassword } from '../shell/typed-password.tsx';
 import { useFieldErrors } from '../shell/use-field-errors.ts';
+import { AskedByMail } from '../signing-in/asked-by-mail.tsx';
 import { NumberSteps } from './number-steps.tsx';
 
 /** 'I lost my phone' (R15): asks for a new number. What is shown doesn't tell whether the password was right. */
@@ -27,45 +27,32 @@ export function LostPhone() {
   });
   const isBesideFields = useFieldErrors(ask.error, form.setFieldError);
   return (
-    <form noValidate onSubmit={form.onSubmit((values) => ask.mutate(values))}>
-      <Stack>
-        <Title order={1} size="h2">
-          {t('lostPhone.title')}
-        </Title>
-        {ask.isSuccess ? (
-          <>
-            <Text role="status">{t('lostPhone.sent')}</Text>
-            <Text size="sm">{t('lostPhone.nothingCame')}</Text>
-            <Button variant="light" onClick={() => ask.reset()}>
-              {t('forgotten.again')}
-            </Button>
-          </>
-        ) : (
-          <>
-            <Text>{t('lostPhone.recoveryFirst')}</Text>
-            <NumberSteps />
-            {ask.error && !isBesideFields && <ProblemAlert error={ask.error} />}
-            <TextInput
-              label={t('signIn.email')}
-              type="email"
-              autoComplete="username"
-              {...form.getInputProps('email')}
-            />
-            <TypedPassword
-              label={t('signIn.password')}
-              autoComplete="current-password"
-              {...form.getInputProps('password')}
-            />
-            <PhoneField label={t('lostPhone.newPhone')} {...form.getInputProps('newPhone')} />
-            <Button type="submit" loading={ask.isPending}>
-              {t('lostPhone.ask')}
-            </Button>
-          </>
-        )}
-        <Anchor component={Link} to="/sign-in" size="sm">
-          {t('forgotten.back')}
-        </Anchor>
-      </Stack>
-    </form>
+    <AskedByMail
+      title={t('lostPhone.title')}
+      onSubmit={form.onSubmit((values) => ask.mutate(values))}
+      isSent={ask.isSuccess}
+      sent={t('lostPhone.sent')}
+      nothingCame={t('lostPhone.nothingCame')}
+      onAgain={ask.reset}
+    >
+      <Text>{t('lostPhone.recoveryFirst')}</Text>
+      <NumberSteps />
+      {ask.error && !isBesideFields && <ProblemAlert error={ask.error} />}
+      <TextInput
+        label={t('signIn.email')}
+        type="email"
+        autoComplete="username"
+        {...form.getInputProps('email')}
+      />
+      <TypedPassword
+        label={t('signIn.password')}
+        autoComplete="current-password"
+        {...form.getInputProps('password')}
+      />
+      <PhoneField label={t('lostPhone.newPhone')} {...form.getInputProps('newPhone')} />
+      <Button type="submit" loading={ask.isPending}>
+        {t('lostPhone.ask')}
+      </Button>
+    </AskedByMail>
   );
 }

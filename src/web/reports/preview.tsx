@@ -1,10 +1,11 @@
-import { Button, Center, Loader, Modal, Stack } from '@mantine/core';
+import { Button, Modal, Stack } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../api/client.ts';
 import { useFormats } from '../i18n/use-formats.ts';
+import { LoadingPage } from '../shell/loading-page.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { pdfAddress } from './pdf-address.ts';
 import type { Report } from './use-reports.ts';
@@ -29,11 +30,7 @@ export function Preview({ dossierId: d, report: { id: r, createdAt }, onClose }:
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
-  const waiting = (
-    <Center mih={240}>
-      <Loader />
-    </Center>
-  );
+  const waiting = <LoadingPage />;
   return (
     <Modal
       opened

@@ -1,10 +1,11 @@
-import { Anchor, Button, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
 import { answered, api } from '../api/client.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { AskedByMail } from './asked-by-mail.tsx';
 
 /** Asks for a link to a new password; what is shown doesn't tell whether the address has an account. */
 export function ForgottenPassword() {
@@ -18,38 +19,25 @@ export function ForgottenPassword() {
     mutationFn: (body: { email: string }) => answered(api.POST('/api/auth/request-password-reset', { body })),
   });
   return (
-    <form noValidate onSubmit={form.onSubmit((values) => ask.mutate(values))}>
-      <Stack>
-        <Title order={1} size="h2">
-          {t('forgotten.title')}
-        </Title>
-        {ask.error && <ProblemAlert error={ask.error} />}
-        {ask.isSuccess ? (
-          <>
-            <Text role="status">{t('forgotten.sent')}</Text>
-            <Text size="sm">{t('forgotten.nothingCame')}</Text>
-            <Button variant="light" onClick={() => ask.reset()}>
-              {t('forgotten.again')}
-            </Button>
-          </>
-        ) : (
-          <>
-            <Text>{t('forgotten.text')}</Text>
-            <TextInput
-              label={t('signIn.email')}
-              type="email"
-              autoComplete="username"
-              {...form.getInputProps('email')}
-            />
-            <Button type="submit" loading={ask.isPending}>
-              {t('forgotten.send')}
-            </Button>
-          </>
-        )}
-        <Anchor component={Link} to="/sign-in" size="sm">
-          {t('forgotten.back')}
-        </Anchor>
-      </Stack>
-    </form>
+    <AskedByMail
+      title={t('forgotten.title')}
+      onSubmit={form.onSubmit((values) => ask.mutate(values))}
+      isSent={ask.isSuccess}
+      sent={t('forgotten.sent')}
+      nothingCame={t('forgotten.nothingCame')}
+      onAgain={ask.reset}
+    >
+      <Text>{t('forgotten.text')}</Text>
+      {ask.error && <ProblemAlert error={ask.error} />}
+      <TextInput
+        label={t('signIn.email')}
+        type="email"
+        autoComplete="username"
+        {...form.getInputProps('email')}
+      />
+      <Button type="submit" loading={ask.isPending}>
+        {t('forgotten.send')}
+      </Button>
+    </AskedByMail>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Center, Group, Loader, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconDownload, IconPlus, IconSearch, IconUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { useDossier } from '../dossiers/use-dossier.ts';
 import { ReadOnlyNote } from '../inventory/read-only-note.tsx';
 import { usePersons } from '../inventory/use-persons.ts';
 import { Empty } from '../shell/empty.tsx';
+import { LoadingPage } from '../shell/loading-page.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { ByKind } from './by-kind.tsx';
 import { ByPerson } from './by-person.tsx';
@@ -33,11 +34,7 @@ export function Wealth() {
   const remove = useRemoveItem(d);
   if (error || noPersons) return <ProblemAlert error={error ?? noPersons} />;
   if (!inventory || !dossier || !isReady) {
-    return (
-      <Center mih={240}>
-        <Loader />
-      </Center>
-    );
+    return <LoadingPage />;
   }
   const { items, totals } = inventory;
   const mayWrite = dossier.me.capabilities.wealth === 'write';

@@ -1,7 +1,8 @@
-import { Center, Loader, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import worker from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import { useEffect, useState } from 'react';
+import { LoadingPage } from '../../shell/loading-page.tsx';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { PdfPage } from './pdf-page.tsx';
 
@@ -24,11 +25,7 @@ export default function PdfPages({ pdf }: { pdf: ArrayBuffer }) {
   }, [pdf]);
   if (error) return <ProblemAlert error={error} />;
   if (!document) {
-    return (
-      <Center mih={240}>
-        <Loader />
-      </Center>
-    );
+    return <LoadingPage />;
   }
   return (
     <Stack>

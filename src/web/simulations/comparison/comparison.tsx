@@ -7,6 +7,7 @@ import { Empty } from '../../shell/empty.tsx';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { AssumptionsTable } from '../figures/assumptions-table.tsx';
 import { currenciesOf } from '../figures/currencies-of.ts';
+import { MoneyChoice } from '../figures/money-choice.tsx';
 import { OneOf } from '../figures/one-of.tsx';
 import type { Money } from '../figures/persons-series.ts';
 import { NotCalculated } from '../result/not-calculated.tsx';
@@ -63,15 +64,7 @@ export function Comparison() {
         value={currency ?? ''}
         onChange={setChosen}
       />
-      <OneOf
-        label={t('simulations.money')}
-        options={[
-          { value: 'net', label: t('simulations.nominalShort') },
-          { value: 'netReal', label: t('simulations.realShort', { year: startYear }) },
-        ]}
-        value={money}
-        onChange={setMoney}
-      />
+      <MoneyChoice startYear={startYear} value={money} onChange={setMoney} />
       {currency ? (
         <>
           <ComparedChart

@@ -1,10 +1,12 @@
-import { Button, Fieldset, NativeSelect, NumberInput, SimpleGrid, Stack, Switch } from '@mantine/core';
+import { Fieldset, NativeSelect, SimpleGrid, Stack, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DefaultHeirs, heirsByDefault } from './default-heirs.tsx';
 import { HeirRows } from './heir-rows.tsx';
+import { RemoveEvent } from './remove-event.tsx';
 import type { SectionProps } from './section.tsx';
 import { usePersonOptions } from './use-person-options.ts';
 import { newKey, outsider } from './values.ts';
+import { YearField } from './year-field.tsx';
 
 /** One assumed death: whose, when, and who inherits. */
 export function DeathFields({ form, inputs, nth }: SectionProps & { nth: number }) {
@@ -33,14 +35,7 @@ export function DeathFields({ form, inputs, nth }: SectionProps & { nth: number 
             data={persons}
             {...form.getInputProps(`${at}.personId`)}
           />
-          <NumberInput
-            label={t('simulations.year')}
-            min={inputs.startYear + 1}
-            max={inputs.startYear + Number(form.values.horizon)}
-            clampBehavior="none"
-            allowDecimal={false}
-            {...form.getInputProps(`${at}.year`)}
-          />
+          <YearField form={form} inputs={inputs} at={at} />
         </SimpleGrid>
         {usual && heirs.length === 0 && <DefaultHeirs inputs={inputs} {...usual} />}
         <Switch
@@ -49,17 +44,10 @@ export function DeathFields({ form, inputs, nth }: SectionProps & { nth: number 
           onChange={(event) => chooseHeirs(event.currentTarget.checked)}
         />
         {heirs.length > 0 && <HeirRows form={form} inputs={inputs} nth={nth} />}
-        <div>
-          <Button
-            variant="subtle"
-            color="red"
-            c="var(--mantine-color-error)"
-            size="compact-sm"
-            onClick={() => form.removeListItem('deaths', nth)}
-          >
-            {t('simulations.removeDeath', { number: nth + 1 })}
-          </Button>
-        </div>
+        <RemoveEvent
+          label={t('simulations.removeDeath', { number: nth + 1 })}
+          onRemove={() => form.removeListItem('deaths', nth)}
+        />
       </Stack>
     </Fieldset>
   );

@@ -1,18 +1,11 @@
-import {
-  Button,
-  Checkbox,
-  Fieldset,
-  NativeSelect,
-  NumberInput,
-  SimpleGrid,
-  Stack,
-  TextInput,
-} from '@mantine/core';
+import { Checkbox, Fieldset, NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { isDebt } from '../../../domain/words.ts';
 import { DoneeRows } from './donee-rows.tsx';
+import { RemoveEvent } from './remove-event.tsx';
 import type { SectionProps } from './section.tsx';
 import { usePersonOptions } from './use-person-options.ts';
+import { YearField } from './year-field.tsx';
 
 /** One planned donation: what, of whom, which part of it, to whom, when. */
 export function DonationFields({ form, inputs, nth }: SectionProps & { nth: number }) {
@@ -68,15 +61,7 @@ export function DonationFields({ form, inputs, nth }: SectionProps & { nth: numb
             description={t('simulations.shareGivenText')}
             {...form.getInputProps(`${at}.share`)}
           />
-          <NumberInput
-            label={t('simulations.year')}
-            description={t('simulations.atTheEnd')}
-            min={inputs.startYear + 1}
-            max={inputs.startYear + Number(form.values.horizon)}
-            clampBehavior="none"
-            allowDecimal={false}
-            {...form.getInputProps(`${at}.year`)}
-          />
+          <YearField form={form} inputs={inputs} at={at} description={t('simulations.atTheEnd')} />
         </SimpleGrid>
         <Checkbox
           label={t('simulations.usufructReserved')}
@@ -84,17 +69,10 @@ export function DonationFields({ form, inputs, nth }: SectionProps & { nth: numb
           {...form.getInputProps(`${at}.usufructReserved`, { type: 'checkbox' })}
         />
         <DoneeRows form={form} inputs={inputs} nth={nth} />
-        <div>
-          <Button
-            variant="subtle"
-            color="red"
-            c="var(--mantine-color-error)"
-            size="compact-sm"
-            onClick={() => form.removeListItem('donations', nth)}
-          >
-            {t('simulations.removeDonation', { number: nth + 1 })}
-          </Button>
-        </div>
+        <RemoveEvent
+          label={t('simulations.removeDonation', { number: nth + 1 })}
+          onRemove={() => form.removeListItem('donations', nth)}
+        />
       </Stack>
     </Fieldset>
   );

@@ -1,7 +1,8 @@
 import { Button, Input, Stack } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { areEqual, equalShare } from './equal-shares.ts';
+import { equalShare } from '../../inventory/shares.ts';
+import { areEqual } from './are-equal.ts';
 import { PartRow } from './part-row.tsx';
 import type { SectionProps } from './section.tsx';
 import { usePersonOptions } from './use-person-options.ts';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Figure } from '../figures/figure.tsx';
 import { marksOf } from '../figures/marks-of.ts';
-import { OneOf } from '../figures/one-of.tsx';
+import { MoneyChoice } from '../figures/money-choice.tsx';
 import { type Money, personsSeries } from '../figures/persons-series.ts';
 import { useNames } from '../figures/use-names.ts';
 import type { Simulation } from '../use-simulations.ts';
@@ -26,15 +26,7 @@ export function PersonsOverYears({ simulation, currency }: Props) {
     <Stack component="section">
       <Group justify="space-between">
         <Title order={3}>{t('simulations.byPerson')}</Title>
-        <OneOf
-          label={t('simulations.money')}
-          options={[
-            { value: 'net', label: t('simulations.nominalShort') },
-            { value: 'netReal', label: t('simulations.realShort', { year: startYear }) },
-          ]}
-          value={money}
-          onChange={setMoney}
-        />
+        <MoneyChoice startYear={startYear} value={money} onChange={setMoney} />
       </Group>
       <Figure
         title={t('simulations.byPersonTitle', { currency })}

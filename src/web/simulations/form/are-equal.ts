@@ -1,5 +1,4 @@
-/** The parts of so many who take the same: `1/3` each. */
-export const equalShare = (count: number) => (count === 1 ? '1' : `1/${count}`);
+import { equalShare } from '../../inventory/shares.ts';
 
 /** Whether parts are still those that everybody takes equally: then they stay so when somebody comes or goes. */
 export const areEqual = (parts: { share: string }[]) =>
