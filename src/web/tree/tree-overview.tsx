@@ -26,14 +26,14 @@ export const TreeOverview = memo(({ drawing, sizes, marked }: Props) => {
       ))}
       <path
         d={boxes(cards.filter(({ id }) => !marked.has(id)))}
-        style={{ fill: 'var(--mantine-color-dimmed)', stroke: 'var(--mantine-color-dimmed)' }}
+        style={{ fill: 'var(--mantine-color-dimmed)' }}
       />
       <path
         d={boxes(cards.filter(({ id }) => marked.has(id)))}
         style={{
           fill: 'var(--mantine-primary-color-filled)',
           stroke: 'var(--mantine-primary-color-filled)',
-          strokeWidth: 6,
+          strokeWidth: 'calc(4px * var(--shrunk))',
         }}
       />
     </svg>
