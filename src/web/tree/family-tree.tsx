@@ -143,7 +143,10 @@ export const FamilyTree = memo(({ family, sizes, card, onOpen }: Props) => {
           className={classes.paper}
           style={{ width: drawing.width * scale, height: drawing.height * scale }}
         >
-          <div className={classes.drawing} style={{ transform: `scale(${scale})` }}>
+          <div
+            className={classes.drawing}
+            style={{ transform: `scale(${scale})`, ['--shrunk' as string]: 1 / scale }}
+          >
             {level === 'overview' ? (
               <TreeOverview drawing={drawing} sizes={sizes} marked={marked} />
             ) : (

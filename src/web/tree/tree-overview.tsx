@@ -17,7 +17,7 @@ export const TreeOverview = memo(({ drawing, sizes, marked }: Props) => {
       {lineColors.map((stroke, colour) => (
         <path
           key={stroke}
-          style={{ fill: 'none', stroke }}
+          style={{ fill: 'none', stroke, opacity: 0.5 }}
           d={routes
             .filter((route) => route.colour === colour)
             .flatMap(({ up, down }) => [...up, ...down].map(({ points }) => rounded(points, 0)))
@@ -26,14 +26,14 @@ export const TreeOverview = memo(({ drawing, sizes, marked }: Props) => {
       ))}
       <path
         d={boxes(cards.filter(({ id }) => !marked.has(id)))}
-        style={{ fill: 'var(--mantine-color-default-hover)', stroke: 'var(--mantine-color-dimmed)' }}
+        style={{ fill: 'var(--mantine-color-dimmed)' }}
       />
       <path
         d={boxes(cards.filter(({ id }) => marked.has(id)))}
         style={{
           fill: 'var(--mantine-primary-color-filled)',
           stroke: 'var(--mantine-primary-color-filled)',
-          strokeWidth: 4,
+          strokeWidth: 'calc(4px * var(--shrunk))',
         }}
       />
     </svg>
