@@ -3,7 +3,7 @@ import { type ReactNode, useId } from 'react';
 
 type Props = { title: string; text?: string; children?: ReactNode };
 
-/** A part of a page: its name, what it is about, and how it stands. */
+/** A part of a page of settings: its name, what it is about, and how it stands. */
 export function Section({ title, text, children }: Props) {
   const id = useId();
   return (
