@@ -100,7 +100,7 @@ test('issue 6.6: who saves a donation after somebody else sees what changed, and
     await theirs({ cents: 200_000, form: 'manual', givenOn: '2024-04-01' });
     await dialog.getByRole('button', { name: 'Enregistrer' }).click();
     await told.getByText('Montant : 1 234 567,89 € → 2 000,00 €').waitFor();
-    await told.getByText('Donné le : 30 mars 2024 → 1 avril 2024').waitFor();
+    await told.getByText('Donné le : 30 mars 2024 → 1er avril 2024').waitFor();
     await told.getByText('Forme : Virement bancaire → Don manuel').waitFor();
     expect((await there()).conditions).toBeNull();
     await told.getByRole('button', { name: 'Enregistrer mes changements quand même' }).click();

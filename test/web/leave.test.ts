@@ -111,7 +111,7 @@ test('point 8: who is in by family leaves from the dossier, told before what fol
       .waitFor();
     await page.getByRole('button', { name: 'Expliquer un accès' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Qui').selectOption({ label: 'Léa Dupont' });
+    await dialog.getByLabel('Personne').selectOption({ label: 'Léa Dupont' });
     await dialog.getByText('Cette personne a quitté le dossier d’elle-même.').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('tab', { name: 'Historique' }).click();
@@ -222,7 +222,7 @@ test('R2: who sees the dossier as somebody else isn’t offered it', async () =>
   await as(manager.client, `/dossiers/${where.id}/access-rights`, async (page) => {
     await page.getByRole('button', { name: 'Voir comme…' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Qui').selectOption({ label: 'Léa Dupont' });
+    await dialog.getByLabel('Personne').selectOption({ label: 'Léa Dupont' });
     await dialog.getByRole('button', { name: 'Voir le dossier' }).click();
     await page.getByText(/^Rôle : .*lecture et écriture/).waitFor();
     await page.getByRole('heading', { level: 1, name }).waitFor();

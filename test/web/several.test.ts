@@ -140,9 +140,9 @@ test('several get access until one day, with one message, which the preview of e
         await dialog.getByLabel(`Téléphone mobile de ${name} Dupont`).fill(phone);
       }
       await dialog.getByText('Il n’a jamais de fin : une date ne peut pas lui être donnée.').waitFor();
-      await dialog.getByRole('checkbox', { name: /gardent leur accès pour toujours/ }).check();
+      await dialog.getByRole('checkbox', { name: /garde son accès pour toujours/ }).check();
       const day = dialog.getByLabel('Jusqu’au');
-      const save = dialog.getByRole('button', { name: 'Donner 3 accès' });
+      const save = dialog.getByRole('button', { name: 'Donner accès à 3 personnes' });
       await day.fill(await dayIn(world, -1));
       await save.click();
       const refusal = dialog.getByText(
@@ -153,7 +153,7 @@ test('several get access until one day, with one message, which the preview of e
       expect(await rights(where)).toBe(0);
       await dialog.getByRole('checkbox', { name: 'Jeanne Dupont', exact: false }).first().uncheck();
       await refusal.waitFor({ state: 'detached' });
-      await dialog.getByRole('button', { name: 'Donner 2 accès' }).click();
+      await dialog.getByRole('button', { name: 'Donner accès à 2 personnes' }).click();
       await dialog.getByText('Ce jour est passé.').waitFor();
       expect(await rights(where)).toBe(0);
 
@@ -168,8 +168,8 @@ test('several get access until one day, with one message, which the preview of e
         await dialog.getByText(`À : ${email}`).waitFor();
         await preview.getByText('voici le <b>dossier</b>.').waitFor();
       }
-      await dialog.getByRole('button', { name: 'Donner 2 accès' }).click();
-      await page.getByText(/^Ont maintenant accès : .*Léa Dupont/).waitFor();
+      await dialog.getByRole('button', { name: 'Donner accès à 2 personnes' }).click();
+      await page.getByText(/^Accès donné à .*Léa Dupont/).waitFor();
       await expect.poll(() => page.getByText(/^Jusqu’au .* inclus$/).count()).toBe(2);
     },
     where,
