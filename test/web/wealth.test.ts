@@ -209,7 +209,7 @@ test('R7: an advisor with read_write enters a debt; a reader finds no button to 
 test('issue 6.6: the search finds without accents; an item is removed after its consequences are confirmed', () =>
   at(manager.client, dupont, async ({ page }) => {
     await page.getByLabel('Chercher un nom').fill('credit');
-    await page.getByText('1 sur 2').waitFor();
+    await page.getByText('1 ligne trouvée').waitFor();
     await page.getByText("Villa & parc d'Uccle").waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Supprimer Crédit' }).click();
     await page.getByText('Cela ne s’annule pas.').waitFor();

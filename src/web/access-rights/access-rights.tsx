@@ -48,7 +48,7 @@ export function AccessRights() {
       <Group justify="space-between" align="end">
         {lines.length > glance && !isTree && <LinesFilter filter={filter} onChange={setFilter} />}
         <VisuallyHidden role="status">
-          {isFiltered && t('access.found', { count: shown.length })}
+          {isFiltered && t('shell.found', { count: shown.length })}
         </VisuallyHidden>
         <Box ms="auto">{viewSwitch}</Box>
       </Group>

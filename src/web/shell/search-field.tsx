@@ -1,4 +1,4 @@
-import { TextInput, VisuallyHidden } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
@@ -6,7 +6,7 @@ type Props = {
   label: string;
   text: string;
   onChange: (text: string) => void;
-  /** How many are found; told to who listens. */
+  /** How many are found. */
   found: number;
 };
 
@@ -24,9 +24,9 @@ export function SearchField({ label, text, onChange, found }: Props) {
         value={text}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
-      <VisuallyHidden role="status">
+      <Text role="status" size="sm">
         {text.trim() !== '' && t('shell.found', { count: found })}
-      </VisuallyHidden>
+      </Text>
     </>
   );
 }

@@ -1,5 +1,5 @@
-import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
-import { IconDownload, IconPlus, IconSearch, IconUpload } from '@tabler/icons-react';
+import { Box, Button, Group, Stack, Title } from '@mantine/core';
+import { IconDownload, IconPlus, IconUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -9,6 +9,7 @@ import { usePersons } from '../inventory/use-persons.ts';
 import { Empty } from '../shell/empty.tsx';
 import { LoadingPage } from '../shell/loading-page.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { SearchField } from '../shell/search-field.tsx';
 import { ByKind } from './by-kind.tsx';
 import { ByPerson } from './by-person.tsx';
 import { ImportDialog } from './import-dialog.tsx';
@@ -86,19 +87,14 @@ export function Wealth() {
               </Title>
               {actions}
             </Group>
-            <TextInput
-              mb="md"
-              maw={420}
-              type="search"
-              leftSection={<IconSearch size={18} />}
-              aria-label={t('wealth.search')}
-              placeholder={t('wealth.search')}
-              value={search}
-              onChange={(event) => setSearch(event.currentTarget.value)}
-            />
-            <Text role="status" size="sm" {...(search ? {} : { hidden: true })} mb="sm">
-              {search && t('wealth.found', { count: found.length, all: items.length })}
-            </Text>
+            <Box mb="md">
+              <SearchField
+                label={t('wealth.search')}
+                text={search}
+                onChange={setSearch}
+                found={found.length}
+              />
+            </Box>
             <ItemList
               items={found}
               sums={search ? null : totals.byKind}
