@@ -1,3 +1,4 @@
+import { glob, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { problems } from '../../src/domain/problems.ts';
 import { languages } from '../../src/domain/words.ts';
@@ -34,4 +35,23 @@ for (const language of languages) {
 test('the page says what every problem of the API is', async () => {
   const { codes } = (await load('en')).problems as { codes: Texts };
   expect(Object.keys(codes).sort()).toEqual([...Object.keys(problems), 'unreachable'].sort());
+});
+
+/** How the page names texts: by their path, by that of a group of them, or with what varies left out. */
+async function namedInPage(): Promise<RegExp[]> {
+  const named: RegExp[] = [];
+  for await (const file of glob('src/web/**/*.{ts,tsx}', { exclude: ['src/web/api/schema.d.ts'] })) {
+    const code = await readFile(file, 'utf8');
+    for (const [, path] of code.matchAll(/'(\w+)'/g)) named.push(new RegExp(`^${path}$`));
+    for (const [, path] of code.matchAll(/'(\w+(?:\.\w+)+)'/g)) named.push(new RegExp(`^${path}(.|$)`));
+    for (const [, path] of code.matchAll(/`(\w+\.(?:[\w.]|\$\{[^}]*\})+)`/g)) {
+      named.push(new RegExp(`^${path!.replaceAll(/\$\{[^}]*\}/g, '.+')}$`));
+    }
+  }
+  return named;
+}
+
+test('every text is named somewhere in the page', async () => {
+  const named = await namedInPage();
+  expect(pathsOf(english).filter((path) => !named.some((name) => name.test(path)))).toEqual([]);
 });
