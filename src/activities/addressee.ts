@@ -92,7 +92,9 @@ const queries: Record<Audience, Read> = {
     where d.id = ${mail.dossierId} and a.id is distinct from ${actorOf(mail)}::uuid`,
   giver: (sql, mail) => sql<Addressee[]>`
     select a.id as "accountId", a.email from grants g join accounts a on a.id = g.given_by
-    where g.id = ${mail.grantId} and ${givenByHolder(sql)}`,
+    where g.id = ${mail.grantId} and ${givenByHolder(sql)} and not exists (
+      select from dossiers d join grants mg on mg.member_id = d.manager_id
+      where d.id = g.dossier_id and mg.account_id = a.id and mg.ended_at is null)`,
   guardians: guardian(true),
   admins: guardian(false),
   member: (sql, { firmId, accountId }) => sql<Addressee[]>`

@@ -38,7 +38,7 @@ const mailDone = ({ db }: ActivityContext, claimed: Claimed, fate: 'accepted' | 
     const grant = mail.grantId ? await readGrant(tx, mail.grantId) : undefined;
     const subject = grant ? grantSubject(grant) : { kind: 'account', id: mail.accountId! };
     changes.record(accepted ? 'mail_sent' : 'mail_refused', subject, {
-      after: { mail: mail.id, kind: mail.kind },
+      after: { mail: mail.id, kind: mail.kind, ...(mail.data.asGiver ? { asGiver: true } : {}) },
     });
     const isPending = grant && !grant.endedAt && !grant.accountId && mail.cycle === grant.cycle;
     if (isPending && accepted && claimed.token && grant.state !== 'withdrawn') {

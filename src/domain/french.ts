@@ -14,7 +14,7 @@ const startsWithVowel = (name: string) => /^([aeiouœæ]|y(?![aeiou]))/i.test(na
 
 /** A text in which names stand, with 'de' and 'que' elided before those that ask for it; its other words are left. */
 export const elided = (text: string, names: string[]): string =>
-  text.replace(/\b(d|qu)e (?=\p{L})/giu, (found, stem: string, at: number) => {
+  text.replace(/(?<![\p{L}\p{N}])(d|qu)e (?=\p{L})/giu, (found, stem: string, at: number) => {
     const next = at + found.length;
     return names.some((name) => startsWithVowel(name) && text.startsWith(name, next)) ? `${stem}’` : found;
   });

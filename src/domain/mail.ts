@@ -60,7 +60,7 @@ export type Audience =
   | 'party'
   /** Who manages the dossier. */
   | 'manager'
-  /** The (co-)holder who gave the access, for as long as he has access himself (R3). */
+  /** The (co-)holder who gave the access (R3), for as long as he has access; as the manager, he is told already. */
   | 'giver'
   /** Whom R5 tells: the firm's admins, and central persons. */
   | 'guardians'

@@ -20,6 +20,8 @@ type Way = { nth: number; below: boolean; start: Point; passes: Point[]; end: Po
 
 /** Lines of several families of one person leave or enter his card so far from each other. */
 const beside = 24;
+/** What stays free of lines at a card's two ends, together. */
+const edge = 16;
 /** Lines beside each other are so far from each other, where there is room. */
 const pitch = 6;
 
@@ -33,7 +35,7 @@ export function routesOf(layout: TreeLayout, { width, height, gap }: TreeSizes, 
   const reach = gap.y + knot.height / 2;
   const rows = new Set(layout.persons.map(({ at }) => Math.round(at[1])));
   const inRow = ([, y]: Point) => rows.has(Math.round(y));
-  const places = placesOnCards(layout);
+  const places = placesOnCards(layout, width);
   const drawn = withKnotsApart(layout, places, half + reach, inRow);
   const ways = drawn.map(({ family, at, up, down }, nth) => ({
     up: up.map(({ parentId, path }): Way => {
@@ -90,14 +92,17 @@ export function routesOf(layout: TreeLayout, { width, height, gap }: TreeSizes, 
 const keyOf = ({ nth, below }: Pick<Way, 'nth' | 'below'>, band: number) => `${nth} ${band} ${below}`;
 
 /** Where on the edge of somebody's card the line of each of his families is: who has several has them side by side. */
-function placesOnCards({ families }: TreeLayout) {
+function placesOnCards({ families }: TreeLayout, width: number) {
   const xOf = new Map(families.map(({ family, at }) => [family.id, at[0]]));
   const shift = (pairs: { id: string; familyId: string }[]) => {
     const familiesOf = Map.groupBy(pairs, ({ id }) => id);
     for (const his of familiesOf.values()) his.sort((a, b) => xOf.get(a.familyId)! - xOf.get(b.familyId)!);
     return (id: string, familyId: string) => {
       const his = familiesOf.get(id)!;
-      return (his.findIndex((one) => one.familyId === familyId) - (his.length - 1) / 2) * beside;
+      return (
+        (his.findIndex((one) => one.familyId === familyId) - (his.length - 1) / 2) *
+        Math.min(beside, (width - edge) / his.length)
+      );
     };
   };
   return {

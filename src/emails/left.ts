@@ -9,7 +9,7 @@ export const leavingConfirmed: Template<'leaving_confirmed'> = {
     heading: 'Vous avez quitté le dossier',
     paragraphs: [
       'Bonjour,',
-      `Comme vous l’avez demandé, votre accès au dossier client « ${dossierName} », géré par ${firmName}, a pris fin. Ce que vous y avez saisi est conservé, et le chargé du dossier en est informé.`,
+      `Comme vous l’avez demandé, l’accès que vous aviez au dossier client « ${dossierName} », géré par ${firmName}, comme membre de la famille ou conseiller externe a pris fin. Ce que vous y avez saisi est conservé, et le chargé du dossier en est informé. Si vous y avez aussi accès avec l’équipe, cet accès-là ne change pas.`,
       'Si vous souhaitez y revenir, demandez un nouvel accès au chargé du dossier.',
       'Ce n’était pas vous ? Quelqu’un d’autre s’est servi de votre compte : changez votre mot de passe, fermez vos autres sessions et prévenez le chargé du dossier.',
     ],
@@ -22,7 +22,7 @@ export const leavingConfirmed: Template<'leaving_confirmed'> = {
     heading: 'U hebt het dossier verlaten',
     paragraphs: [
       'Goedendag,',
-      `Zoals u hebt gevraagd, is uw toegang tot het cliëntdossier ‘${dossierName}’, beheerd door ${firmName}, beëindigd. Wat u er hebt ingevoerd, blijft bewaard, en de dossierbeheerder is op de hoogte gebracht.`,
+      `Zoals u hebt gevraagd, is de toegang beëindigd die u als familielid of externe adviseur had tot het cliëntdossier ‘${dossierName}’, beheerd door ${firmName}. Wat u er hebt ingevoerd, blijft bewaard, en de dossierbeheerder is op de hoogte gebracht. Hebt u ook toegang met het team, dan verandert die niet.`,
       'Wilt u terugkeren? Vraag dan opnieuw toegang aan de dossierbeheerder.',
       'Was u dat niet? Dan heeft iemand anders uw account gebruikt: wijzig uw wachtwoord, sluit uw andere sessies af en verwittig de dossierbeheerder.',
     ],
@@ -35,7 +35,7 @@ export const leavingConfirmed: Template<'leaving_confirmed'> = {
     heading: 'You have left the dossier',
     paragraphs: [
       'Hello,',
-      `As you asked, your access to the client dossier “${dossierName}”, managed by ${firmName}, has ended. What you entered there stays, and the dossier manager has been told.`,
+      `As you asked, the access has ended that you had to the client dossier “${dossierName}”, managed by ${firmName}, as a family member or external advisor. What you entered there stays, and the dossier manager has been told. If you also have access with the team, that does not change.`,
       'If you would like to come back, ask the dossier manager for access again.',
       'Was it not you? Then somebody else has used your account: change your password, end your other sessions and tell the dossier manager.',
     ],

@@ -33,6 +33,7 @@ test.each([
   ['L’accès de Bart', 'Bart', 'L’accès de Bart'],
   ['Le dossier de Anvers de Anne', 'Anne', 'Le dossier de Anvers d’Anne'],
   ['Le code Anne', 'Anne', 'Le code Anne'],
+  ['Marc possède Anne', 'Anne', 'Marc possède Anne'],
 ])('%s, with the name %s, is said: %s', (text, name, said) => {
   expect(elided(text, [name])).toBe(said);
 });

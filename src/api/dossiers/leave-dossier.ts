@@ -34,7 +34,9 @@ export async function leaveDossier(
     const changes = new Changes(causeIn(dossier, request));
     for (const { line } of own) endLine({ changes, dossier, line }, 'access_left');
     const { accountId, email } = caller;
-    const about = { dossierId: dossier.id, grantId: own[0]!.line.grant!.id };
+    // Nothing is written about the dead: of several hats, it is about one of somebody living.
+    const { line } = own.find((one) => !one.line.deceased) ?? own[0]!;
+    const about = { dossierId: dossier.id, grantId: line.grant!.id };
     changes.mail({ kind: 'leaving_confirmed', accountId, email, ...about });
     const { manager } = dossier;
     const toManager = { accountId: manager.accountId, email: manager.email, data: { actorId: accountId } };

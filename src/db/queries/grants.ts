@@ -73,8 +73,7 @@ export async function tellManagers(
       select *, false as as_giver from managers
       union all
       select g.id, g.given_by, true from about g
-      where ${isNewsOfInvitation(kind)} and ${givenByHolder(tx.sql)}
-        and (g.id, g.given_by) not in (select grant_id, account_id from managers where account_id is not null)) told
+      where ${isNewsOfInvitation(kind)} and ${givenByHolder(tx.sql)}) told
     join accounts a on a.id = told.account_id`;
   for (const { grantId, accountId, email, asGiver } of recipients) {
     const { firmId, dossierId } = about.find((grant) => grant.id === grantId)!;

@@ -24,7 +24,8 @@ export function sentence(t: TFunction, entry: Entry): string {
     }
     case 'mail_sent':
     case 'mail_refused': {
-      const mail = t(`history.mails.${after.kind as EmailKind}`, { name: names.name });
+      const text = t(`history.mails.${after.kind as EmailKind}`, { name: names.name });
+      const mail = after.asGiver ? t('history.toGiver', { mail: text }) : text;
       return t(`history.actions.${entry.action}`, { mail });
     }
     case 'invitation_ended':

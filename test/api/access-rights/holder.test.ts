@@ -333,6 +333,52 @@ describe('what becomes of an invitation that a holder gave', () => {
     expect(recipients(mails).filter((to) => to === other.email)).toEqual([other.email]);
   });
 
+  it('R14: who is the holder and the manager when it leaves is told once, whoever managed when it happened', async () => {
+    const where = await dossier(manager);
+    const both = await member(world, house);
+    await admit(manager, where, where.holderId, both);
+    const given = async () => {
+      const child = await person(manager, where, { language: 'en' });
+      const { email, phone } = contact();
+      await both.client.put(linePath(where, child), { email, phone, right: 'read_only' });
+      await world.deliver();
+      return email;
+    };
+    const [first, second] = [await given(), await given()];
+    const handOver = async (from: Somebody, to: { memberId: string }) => {
+      const { version } = (await from.client.get(where.path)).body;
+      expect((await from.client.patch(where.path, version, { managerId: to.memberId })).status).toBe(200);
+    };
+    const toldOnDecline = async (email: string, from: Somebody, to: { memberId: string }) => {
+      const mails = await arrivals(world, async () => {
+        await decline(email);
+        await handOver(from, to);
+      });
+      return recipients(mails.filter(({ subject }) => subject === 'An invitation has been declined'));
+    };
+    const other = await member(world, house);
+    expect(await toldOnDecline(first, manager, both)).toEqual([both.email]);
+    expect(await toldOnDecline(second, both, other)).toEqual([both.email, other.email].sort());
+  });
+
+  it('R5: however much he is told, the manager can still change his right', async () => {
+    const { where } = await family();
+    for (let nth = 0; nth < 11; nth++) {
+      const child = await person(manager, where);
+      const { email, phone } = contact();
+      await jeanne.client.put(linePath(where, child), { email, phone, right: 'read_only' });
+      await world.deliver();
+      await decline(email);
+    }
+    await world.deliver();
+    const [told] = await world.owner<{ n: number }[]>`
+      select count(*)::int as n from mails where dossier_id = ${where.id} and email = ${jeanne.email}
+        and kind = 'declined'`;
+    expect(told!.n).toBe(11);
+    const lowered = await manager.client.put(linePath(where, where.holderId), { right: 'read_only' });
+    expect(lowered.status).toBe(200);
+  });
+
   it('R18: nothing more is told once he has died, and the manager is told once', async () => {
     const { where, path } = await family();
     const { email, phone } = contact();
