@@ -245,7 +245,7 @@ test('a family of 300, with 500 items and 500 donations: everybody and everythin
   expect(progress).toEqual(progress.toSorted((a, b) => a - b));
   expect(progress.length).toBeGreaterThan(20);
   expect(progress.at(-1)).toBeLessThan(100);
-});
+}, 180_000);
 
 test('what is long goes on over lines and pages, and is never cut', async () => {
   const base = sample();
