@@ -296,7 +296,7 @@ test('point 8: an acceptance shows by itself when one comes back to the tab', as
   });
 });
 
-test('point 7: of 500 persons few rows are in the document, each is scrolled to, and the search finds one', async () => {
+test('point 7: of 500 persons few rows are in the document, each is scrolled to, what has the focus stays, and the search finds one', async () => {
   const where = await dossier(manager);
   await world.owner`
     insert into persons (id, dossier_id, first_name, last_name)
@@ -308,6 +308,16 @@ test('point 7: of 500 persons few rows are in the document, each is scrolled to,
     await rowOf(page, 'Personne Nº 500 ').waitFor();
     await expect.poll(() => page.getByRole('row').count()).toBeLessThan(80);
     await page.evaluate('window.scrollTo(0, 0)');
+    const edit = page.getByRole('button', { name: 'Modifier l’accès de Personne Nº 12 Martin' });
+    await edit.focus();
+    const { y } = (await edit.boundingBox())!;
+    await page.evaluate('window.scrollTo(0, document.body.scrollHeight)');
+    await rowOf(page, 'Personne Nº 500 ').waitFor();
+    await expect.poll(() => rowOf(page, 'Personne Nº 14 ').count()).toBe(0);
+    expect(await edit.and(page.locator(':focus')).count()).toBe(1);
+    await page.evaluate('window.scrollTo(0, 0)');
+    await rowOf(page, 'Personne Nº 14 ').waitFor();
+    expect((await edit.boundingBox())!.y).toBe(y);
     await page.getByLabel('Rechercher').fill('personne nº 432');
     await rowOf(page, 'Personne Nº 432 ').waitFor();
     await page.getByText('1 ligne trouvée').waitFor({ state: 'attached' });
