@@ -157,15 +157,15 @@ test('what can’t be left just now gives the focus back to its menu', async () 
   const name = 'Famille Panne';
   const { where } = await withLea(name);
   await as(lea.client, `/dossiers/${where.id}/family`, async (page) => {
-    const problem = { type: 'about:blank', status: 429, code: 'too_many_requests', title: 'No' };
+    const problem = { type: 'about:blank', status: 403, code: 'not_permitted', title: 'No' };
     await page.route('**/leave', (route) =>
-      route.fulfill({ status: 429, contentType: 'application/problem+json', json: problem }),
+      route.fulfill({ status: 403, contentType: 'application/problem+json', json: problem }),
     );
     await more(page, name).click();
     await leaveEntry(page).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Quitter le dossier' }).click();
-    await page.getByRole('alert').filter({ hasText: /\S/ }).waitFor();
+    await page.getByText('Votre rôle ne le permet pas.').waitFor();
     await dialog.waitFor({ state: 'detached' });
     await expect.poll(() => more(page, name).and(page.locator(':focus')).count()).toBe(1);
   });
