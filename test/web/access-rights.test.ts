@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lineOf, register } from '../support/access.ts';
 import { type Opened, openBrowser, openPage, takeSession } from '../support/browser.ts';
@@ -133,6 +133,46 @@ test('point 8: the menu on the row changes the level at once, and withdraws afte
   });
 });
 
+test('a level chosen by keyboard leaves the focus on its button, while it is saved and afterwards', async () => {
+  const { where } = await invited();
+  await at(manager.client, where, async (page) => {
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/access-rights/persons/*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    const focused = (what: Locator) => expect.poll(() => what.and(page.locator(':focus')).count()).toBe(1);
+    await page.getByRole('button', { name: 'Droit de Léa Martin : lecture et écriture' }).focus();
+    await page.keyboard.press('Enter');
+    const readOnly = page.getByRole('menuitem', { name: /^Lecture seule/ });
+    await readOnly.waitFor();
+    await page.keyboard.press('ArrowDown');
+    await focused(readOnly);
+    await page.keyboard.press('Enter');
+    await readOnly.waitFor({ state: 'detached' });
+    const level = page.getByRole('button', { name: 'Droit de Léa Martin : lecture seule' });
+    await expect.poll(() => level.getAttribute('aria-busy')).toBe('true');
+    await focused(level);
+    answer();
+    await page.getByText('Léa Martin a accès en lecture seule.').waitFor();
+    await focused(level);
+    // A question from the menu gives the focus back to it, too.
+    await page.keyboard.press('Enter');
+    const withdraw = page.getByRole('menuitem', { name: 'Retirer l’accès' });
+    await withdraw.waitFor();
+    await page.keyboard.press('ArrowUp');
+    await focused(withdraw);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').locator(':focus').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await focused(level);
+  });
+});
+
 test('point 7: a change that the API refuses is undone on the row, and a toast says why', async () => {
   const { where } = await invited();
   await at(manager.client, where, async (page) => {
@@ -161,6 +201,7 @@ test('R13: an invitation is sent again from the row, and the fourth time of a da
     const resend = page.getByRole('button', { name: 'Renvoyer l’invitation à Léa Martin' });
     await resend.click();
     await page.getByText('L’invitation de Léa Martin est renvoyée.').waitFor();
+    expect(await resend.and(page.locator(':focus')).count()).toBe(1);
     await world.deliver();
     await world.inbox.nth(email, 2);
     for (const time of [2, 3]) {
@@ -296,7 +337,7 @@ test('point 8: an acceptance shows by itself when one comes back to the tab', as
   });
 });
 
-test('point 7: of 500 persons few rows are in the document, each is scrolled to, and the search finds one', async () => {
+test('point 7: of 500 persons few rows are in the document, each is scrolled to, what has the focus stays, and the search finds one', async () => {
   const where = await dossier(manager);
   await world.owner`
     insert into persons (id, dossier_id, first_name, last_name)
@@ -308,6 +349,16 @@ test('point 7: of 500 persons few rows are in the document, each is scrolled to,
     await rowOf(page, 'Personne Nº 500 ').waitFor();
     await expect.poll(() => page.getByRole('row').count()).toBeLessThan(80);
     await page.evaluate('window.scrollTo(0, 0)');
+    const edit = page.getByRole('button', { name: 'Modifier l’accès de Personne Nº 12 Martin' });
+    await edit.focus();
+    const { y } = (await edit.boundingBox())!;
+    await page.evaluate('window.scrollTo(0, document.body.scrollHeight)');
+    await rowOf(page, 'Personne Nº 500 ').waitFor();
+    await expect.poll(() => rowOf(page, 'Personne Nº 14 ').count()).toBe(0);
+    expect(await edit.and(page.locator(':focus')).count()).toBe(1);
+    await page.evaluate('window.scrollTo(0, 0)');
+    await rowOf(page, 'Personne Nº 14 ').waitFor();
+    expect((await edit.boundingBox())!.y).toBe(y);
     await page.getByLabel('Rechercher').fill('personne nº 432');
     await rowOf(page, 'Personne Nº 432 ').waitFor();
     await page.getByText('1 ligne trouvée').waitFor({ state: 'attached' });

@@ -153,6 +153,24 @@ test('with the keyboard alone, from the list: the list has the focus again, and 
   expect((await lea.client.get(where.path)).status).toBe(404);
 });
 
+test('what can’t be left just now gives the focus back to its menu', async () => {
+  const name = 'Famille Panne';
+  const { where } = await withLea(name);
+  await as(lea.client, `/dossiers/${where.id}/family`, async (page) => {
+    const problem = { type: 'about:blank', status: 403, code: 'not_permitted', title: 'No' };
+    await page.route('**/leave', (route) =>
+      route.fulfill({ status: 403, contentType: 'application/problem+json', json: problem }),
+    );
+    await more(page, name).click();
+    await leaveEntry(page).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Quitter le dossier' }).click();
+    await page.getByText('Votre rôle ne le permet pas.').waitFor();
+    await dialog.waitFor({ state: 'detached' });
+    await expect.poll(() => more(page, name).and(page.locator(':focus')).count()).toBe(1);
+  });
+});
+
 test('R5: a holder isn’t offered it, and reads why at his own line', async () => {
   const name = 'Famille Titulaire';
   const where = await dossierNamed(name);

@@ -1,19 +1,21 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, openPage, takeSession } from '../support/browser.ts';
 import { largeFamily, writeFamily } from '../support/large-family.ts';
-import { type Dossier, dossier, firm, member, type Somebody } from '../support/people.ts';
+import { type Dossier, dossier, type Firm, firm, member, type Somebody } from '../support/people.ts';
 import { createWorld, type World } from '../support/world.ts';
 
 let world: World;
 let browser: Browser;
+let fortuna: Firm;
 let manager: Somebody;
 let where: Dossier;
 
 beforeAll(async () => {
   world = await createWorld();
   browser = await openBrowser(world);
-  manager = await member(world, await firm(world));
+  fortuna = await firm(world);
+  manager = await member(world, fortuna);
   where = await dossier(manager);
   await writeFamily(world, where, largeFamily(500));
 });
@@ -38,6 +40,9 @@ async function at(work: (page: Page) => Promise<void>, options: BrowserContextOp
 
 const tree = (page: Page) => page.getByRole('region', { name: /Arbre/ });
 const holder = (page: Page) => tree(page).getByRole('button', { name: 'Jeanne Dupont' });
+/** Who somebody's relatives are, as it is read out at his card. */
+const aboutOf = async (page: Page, card: Locator) =>
+  page.locator(`[id="${await card.getAttribute('aria-describedby')}"]`).textContent();
 const inDocument = (page: Page) => page.locator('[data-person]').count();
 const percent = (page: Page) => page.getByRole('button', { name: /^Taille réelle/ });
 const middle = async (page: Page, what = holder(page)) => {
@@ -55,12 +60,15 @@ test('it opens on the holder at a legible scale, and is zoomed by buttons and ke
   await at(async (page) => {
     expect(await isInSight(page, '[data-person]:has(button [class*=Badge])')).toBe(true);
     expect(await percent(page).textContent()).toMatch(/^80\s%$/);
+    const about = await aboutOf(page, holder(page));
+    expect(about).toContain('Parent de');
     await page.getByRole('button', { name: 'Agrandir (+)' }).click();
     await expect.poll(() => percent(page).textContent()).toMatch(/^100\s%$/);
     await page.getByRole('button', { name: 'Réduire (-)' }).click();
     await page.getByRole('button', { name: 'Réduire (-)' }).click();
     await page.getByRole('button', { name: 'Réduire (-)' }).click();
     await expect.poll(() => holder(page).textContent()).toBe('Jeanne');
+    expect(await aboutOf(page, holder(page))).toBe(about);
     await holder(page).focus();
     await page.keyboard.press('+');
     await expect.poll(() => holder(page).textContent()).toMatch(/^Jeanne Dupont/);
@@ -117,6 +125,42 @@ test('who is looked for without accents is brought in sight with the focus, and 
       expect(await isInSight(page, '[data-person]:focus-within')).toBe(true);
     }
   });
+});
+
+test('who can’t change the access of anybody walks the tree of access by keys as well (point 3)', async () => {
+  const colleague = await member(world, fortuna);
+  const body = { mode: 'listed', memberIds: [colleague.memberId] };
+  await manager.client.put(`${where.path}/team-access`, body);
+  const { page, errors, close } = await openPage(browser, world);
+  try {
+    await takeSession(page, world, colleague.client);
+    await page.goto(`/dossiers/${where.id}/access-rights`);
+    await page.getByText('Arbre', { exact: true }).click();
+    const focused = page.locator('[data-person]:focus');
+    const name = () => focused.locator('> *').first().textContent();
+    await page.locator('[data-person]').filter({ hasText: 'Jeanne Dupont' }).waitFor();
+    expect(await tree(page).locator('[data-person] button').count()).toBe(0);
+    await tree(page).focus();
+    await page.keyboard.press('Tab');
+    await expect.poll(name).toMatch(/^Jeanne Dupont/);
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp', 'ArrowLeft']) {
+      const from = await name();
+      await page.keyboard.press(key);
+      await expect.poll(name).not.toBe(from);
+      expect(await isInSight(page, '[data-person]:focus')).toBe(true);
+      expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).toBe('solid');
+    }
+    for (let i = 0; i < 2; i++) await page.keyboard.press('-');
+    const far = focused.locator('[title]');
+    await expect.poll(() => far.count()).toBe(1);
+    const whole = (await far.getAttribute('title'))!;
+    expect(await far.locator('[aria-hidden]').textContent()).toBe(whole.split(' ').slice(0, -1).join(' '));
+    expect(await far.locator(':not([aria-hidden])').textContent()).toBe(whole);
+    expect(await focused.textContent()).toContain('Enfant de');
+    expect(errors).toEqual([]);
+  } finally {
+    await close();
+  }
 });
 
 test('on a phone the holder is in sight, two fingers zoom the tree and not the page', async () => {

@@ -1,4 +1,4 @@
-import type { Browser, Dialog, Page } from 'playwright-core';
+import type { Browser, Dialog, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, openPage, takeSession } from '../support/browser.ts';
 import { dossier, firm, member, type Somebody } from '../support/people.ts';
@@ -68,18 +68,27 @@ async function asked(page: Page, answer: 'accept' | 'dismiss', act: () => Promis
   return shown;
 }
 
-const closings: [way: string, close: (page: Page) => Promise<void>][] = [
-  ['Escape', (page) => page.keyboard.press('Escape')],
-  ['a click beside it', (page) => page.mouse.click(5, 400)],
-  ['its cross', (page) => form(page).getByRole('button', { name: 'Fermer' }).click()],
+const cross = (page: Page) => form(page).getByRole('button', { name: 'Fermer' });
+const closings: [way: string, close: (page: Page) => Promise<void>, focused: (page: Page) => Locator][] = [
+  ['Escape', (page) => page.keyboard.press('Escape'), field],
+  ['a click beside it', (page) => page.mouse.click(5, 400), field],
+  ['its cross', (page) => cross(page).click(), cross],
 ];
-for (const [way, close] of closings) {
-  test(`a dialog with something typed in it asks before ${way} closes it`, () =>
+for (const [way, close, focused] of closings) {
+  test(`a dialog with something typed in it asks before ${way} closes it; who stays has the focus again`, () =>
     inDialog(async (page) => {
-      await close(page);
-      await question(page).getByRole('button', { name: 'Rester' }).click();
-      await question(page).waitFor({ state: 'detached' });
-      await expect.poll(() => field(page).inputValue()).toBe(typed);
+      const ways = [
+        () => question(page).getByRole('button', { name: 'Rester' }).click(),
+        () => page.keyboard.press('Escape'),
+      ];
+      for (const stay of ways) {
+        await close(page);
+        await question(page).locator(':focus').waitFor();
+        await stay();
+        await question(page).waitFor({ state: 'detached' });
+        await expect.poll(() => field(page).inputValue()).toBe(typed);
+        await expect.poll(() => focused(page).and(page.locator(':focus')).count()).toBe(1);
+      }
       await close(page);
       await question(page).getByRole('button', { name: 'Quitter' }).click();
       await form(page).waitFor({ state: 'detached' });

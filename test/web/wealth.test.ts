@@ -117,6 +117,31 @@ test('issue 6.6: a value is added, corrected and removed', () =>
     expect(items[0].value).toEqual({ cents: 131_000_050, valuedOn: '2025-06-30' });
   }));
 
+test('Escape answers the question about a value, and leaves the values open with what was typed', async () => {
+  const where = await dossier(manager);
+  const { id, version } = await addItem(manager, where, { name: 'Chalet' });
+  const value = { cents: 460_000_00, valuedOn: '2025-06-30' };
+  await manager.client.patch(itemPath(where, id), version, { value });
+  await at(manager.client, where, async ({ page }) => {
+    await page.getByRole('button', { name: 'Valeurs de Chalet' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Valeurs de Chalet' });
+    const question = page.getByRole('dialog', { name: 'Supprimer la valeur' });
+    const remove = dialog.getByRole('button', { name: 'Supprimer la valeur du 30 juin 2024' });
+    for (const typed of ['', '470 000']) {
+      if (typed) await dialog.getByLabel('Valeur en EUR').fill(typed);
+      await remove.click();
+      await question.waitFor();
+      await page.keyboard.press('Escape');
+      await question.waitFor({ state: 'detached' });
+      await expect.poll(() => remove.and(page.locator(':focus')).count()).toBe(1);
+      await expect.poll(() => page.getByRole('dialog').count()).toBe(1);
+      await expect.poll(() => dialog.getByText('30 juin 2024', { exact: true }).count()).toBe(1);
+    }
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: 'Quitter sans enregistrer ?' }).waitFor();
+  });
+});
+
 test('issue 6.6: who saves after somebody else sees what changed, and loses nothing', () =>
   at(manager.client, dupont, async ({ page }) => {
     const { items } = await inventoryOf(manager, dupont);

@@ -1,5 +1,6 @@
 import { Button, Menu, Text } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconTrash } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { grantedRights } from '../../domain/words.ts';
 import { confirmed } from '../shell/confirm.tsx';
@@ -17,22 +18,29 @@ export function LevelMenu({ dossierId, line }: Props) {
   const { party, right, actions } = line;
   const { name } = party;
   const may = party.kind === 'advisor' ? 'right.advisorMay' : 'right.may';
+  const target = useRef<HTMLButtonElement>(null);
+  const save = (chosen: Line['right']) => {
+    if (chosen !== right && !change.isPending) change.mutate({ line, right: chosen });
+  };
   const withdraw = async () => {
+    // The question gives the focus back to what has it now: the entry is gone by then.
+    target.current?.focus();
     const isSure = await confirmed(t, {
       title: t('access.withdrawTitle', { name }),
       consequences: withdrawal(line).join(' '),
       verb: t('right.withdraw'),
     });
-    if (isSure) change.mutate({ line, right: 'none' });
+    if (isSure) save('none');
   };
   return (
     <Menu position="bottom-start" width={300}>
       <Menu.Target>
         <Button
+          ref={target}
           variant="light"
           size="compact-sm"
           fw={500}
-          loading={change.isPending}
+          aria-busy={change.isPending}
           rightSection={<IconChevronDown size={14} />}
           aria-label={t('access.level', { name, right: t(`rights.${right}`) })}
         >
@@ -46,7 +54,7 @@ export function LevelMenu({ dossierId, line }: Props) {
               key={level}
               aria-current={level === right}
               leftSection={<IconCheck size={16} opacity={level === right ? 1 : 0} />}
-              onClick={() => level !== right && change.mutate({ line, right: level })}
+              onClick={() => save(level)}
             >
               {t(`rights.${level}`)}
               <Text size="xs">{t(`${may}.${level}`)}</Text>

@@ -3,6 +3,7 @@ import { IconMailForward, IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { resendIn } from '../../domain/invitation.ts';
 import { AdvisorMenu } from '../advisors/advisor-menu.tsx';
+import { SavingIcon } from '../shell/saving-icon.tsx';
 import type { Line } from './use-lines.ts';
 import { useResend } from './use-resend.ts';
 
@@ -20,15 +21,13 @@ export function LineActions({ dossierId, line, managesAdvisors, onEdit }: Props)
     <Group gap={4} wrap="nowrap" justify="end" display="inline-flex">
       {resends && (
         <Tooltip label={t('access.resendShort')}>
-          <ActionIcon
-            variant="subtle"
-            size="lg"
+          <SavingIcon
             aria-label={t('access.resend', { name })}
-            loading={resend.isPending}
+            isSaving={resend.isPending}
             onClick={() => resend.mutate(line)}
           >
             <IconMailForward size={18} />
-          </ActionIcon>
+          </SavingIcon>
         </Tooltip>
       )}
       {actions.some((action) => action !== 'resend') && (

@@ -1,9 +1,10 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { IconDots, IconTrash, IconUserEdit } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Line } from '../access-rights/use-lines.ts';
 import { confirmed } from '../shell/confirm.tsx';
+import { SavingIcon } from '../shell/saving-icon.tsx';
 import { useRemoveAdvisor } from './use-remove-advisor.ts';
 
 const EditAdvisor = lazy(async () => ({ default: (await import('./edit-advisor.tsx')).EditAdvisor }));
@@ -16,7 +17,10 @@ export function AdvisorMenu({ dossierId, line }: Props) {
   const { id, name } = line.party;
   const [editing, setEditing] = useState<boolean>();
   const remove = useRemoveAdvisor(dossierId);
+  const target = useRef<HTMLButtonElement>(null);
   const askToRemove = async () => {
+    // The question gives the focus back to what has it now: the entry is gone by then.
+    target.current?.focus();
     const isSure = await confirmed(t, {
       title: t('advisor.removeTitle', { name }),
       consequences: t('advisor.removeText', { name }),
@@ -29,14 +33,9 @@ export function AdvisorMenu({ dossierId, line }: Props) {
     <>
       <Menu position="bottom-end" width={260}>
         <Menu.Target>
-          <ActionIcon
-            variant="subtle"
-            size="lg"
-            loading={remove.isPending}
-            aria-label={t('advisor.more', { name })}
-          >
+          <SavingIcon ref={target} isSaving={remove.isPending} aria-label={t('advisor.more', { name })}>
             <IconDots size={18} />
-          </ActionIcon>
+          </SavingIcon>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item leftSection={<IconUserEdit size={16} />} onClick={() => setEditing(true)}>

@@ -1,7 +1,8 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { IconDoorExit, IconDots } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SavingIcon } from '../shell/saving-icon.tsx';
 import { type Leavable, useLeaveDossier } from './use-leave-dossier.ts';
 
 /** What the reader may do with a dossier as a whole: leave it. Nothing for who can't, as holders (R5) and the team. */
@@ -18,15 +19,13 @@ export function DossierMenu({ dossier }: { dossier: Leavable }) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon
+        <SavingIcon
           ref={target}
-          variant="subtle"
-          size="lg"
-          loading={leave.isPending}
+          isSaving={leave.isPending}
           aria-label={t('leaveDossier.more', { name: dossier.name })}
         >
           <IconDots size={18} />
-        </ActionIcon>
+        </SavingIcon>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconDoorExit size={16} />} onClick={ask}>

@@ -1,13 +1,13 @@
 import { Drawer } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { nameOf } from '../shell/name-of.ts';
+import { useIsAsked } from '../shell/use-is-asked.ts';
 import { AddRelative } from './add-relative.tsx';
 import { EditPerson } from './edit-person.tsx';
 import { EditUnion } from './edit-union.tsx';
 import { PersonDetails } from './person-details.tsx';
 import type { Relation } from './typed-relative.ts';
 import type { Family, Person, Union } from './use-family.ts';
-import { useIsAsked } from './use-is-asked.ts';
 
 /** The form that is open: for a new person, a person's relative, a person or a union. */
 export type Dialog =

@@ -55,7 +55,7 @@ export function Family() {
       {family.persons.length === 0 ? (
         <Empty text={t(mayWrite ? 'family.emptyWriting' : 'family.empty')}>{add}</Empty>
       ) : view === 'tree' ? (
-        <FamilyTree family={family} sizes={sizes} card={card} onOpen={open} />
+        <FamilyTree family={family} sizes={sizes} about={about} card={card} onOpen={open} />
       ) : (
         <FamilyList family={family} about={about} onShow={setShown} />
       )}

@@ -1,7 +1,8 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { IconDots, IconPencil, IconSend, IconUserMinus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { nameOf } from '../shell/name-of.ts';
+import { SavingIcon } from '../shell/saving-icon.tsx';
 import type { Member } from './use-members.ts';
 import { useResend } from './use-resend.ts';
 
@@ -15,14 +16,9 @@ export function MemberMenu({ member, onEdit, onRemove }: Props) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon
-          variant="subtle"
-          size="lg"
-          loading={resend.isPending}
-          aria-label={t('team.actions', { name })}
-        >
+        <SavingIcon isSaving={resend.isPending} aria-label={t('team.actions', { name })}>
           <IconDots size={18} />
-        </ActionIcon>
+        </SavingIcon>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconPencil size={16} />} onClick={onEdit}>

@@ -6,12 +6,14 @@ import { useLongList } from './use-long-list.ts';
 /** The rows of a long list that are near what is in sight. */
 export function LongRows({ count, keyOf, estimate, columns, row }: RowsProps) {
   const body = useRef<HTMLTableSectionElement>(null);
-  const { seen, before, after, measure } = useLongList(body, { count, keyOf, estimate, overscan: 12 });
+  const { seen, after, measure } = useLongList(body, { count, keyOf, estimate, overscan: 12 });
   return (
     <Table.Tbody ref={body}>
-      <Space height={before} columns={columns} />
-      {seen.map(({ index, key }) => (
-        <Fragment key={key}>{row(index, measure)}</Fragment>
+      {seen.map(({ index, key, before }) => (
+        <Fragment key={key}>
+          <Space height={before} columns={columns} />
+          {row(index, measure)}
+        </Fragment>
       ))}
       <Space height={after} columns={columns} />
     </Table.Tbody>

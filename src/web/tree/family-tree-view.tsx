@@ -39,5 +39,5 @@ export function FamilyTreeView({ dossierId, lines, onEdit }: Props) {
   );
   if (error) return <ProblemAlert error={error} />;
   if (!family) return null;
-  return <FamilyTree family={family} sizes={sizes} card={card} onOpen={open} />;
+  return <FamilyTree family={family} sizes={sizes} about={about} card={card} onOpen={open} />;
 }

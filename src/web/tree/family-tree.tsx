@@ -29,6 +29,8 @@ import { walk } from './walk.ts';
 type Props = {
   family: Schemas['Family'];
   sizes: TreeSizes;
+  /** Each person's relatives in words. */
+  about: ReadonlyMap<string, string>;
   /** What stands on somebody's card; the same function for as long as it draws the same. */
   card: (id: string) => ReactNode;
   /** What a card opens; undefined where it is no button. The same function for as long as it gives the same. */
@@ -43,11 +45,11 @@ const few = 60;
 /**
  * A family, drawn: a card for each person, and lines between couples and children; it opens with the holder in the
  * middle. It scrolls in its own box, is dragged, and zoomed by buttons, by `+`, `-` and `0`, by Ctrl and the wheel and
- * by two fingers; the arrow keys lead from a card to parents, children and who stands beside. Of a large family only
+ * by two fingers; the arrow keys lead from a card to parents, children and who stands beside, also where no card opens. Of a large family only
  * what is near what is in sight is in the document: the list, beside which the tree is always offered, is the equal of
  * it for who listens or reads with the browser's own search, and the field above finds anybody.
  */
-export const FamilyTree = memo(({ family, sizes, card, onOpen }: Props) => {
+export const FamilyTree = memo(({ family, sizes, about, card, onOpen }: Props) => {
   const { t } = useTranslation();
   const drawing = useMemo(() => drawFamily(family, sizes), [family, sizes]);
   const persons = useMemo(() => new Map(family.persons.map((one) => [one.id, one])), [family]);
@@ -61,6 +63,7 @@ export const FamilyTree = memo(({ family, sizes, card, onOpen }: Props) => {
   const { kept, setKept, focusedId, focusOn, keepFocus } = useTreeFocus(box);
   const [chosen, setChosen] = useState<string | null>(null);
   const [found, setFound] = useState<string | null>(null);
+  const tabStop = (kept && persons.has(kept) ? kept : holder?.id) ?? drawing.cards[0]?.id;
   usePinch(box, zoomBy);
   useDrag(box);
   const level = scale >= whole ? 'whole' : scale >= names ? 'names' : 'overview';
@@ -70,8 +73,8 @@ export const FamilyTree = memo(({ family, sizes, card, onOpen }: Props) => {
         ? []
         : drawing.cards.length <= few
           ? drawing.cards
-          : drawing.cards.filter(({ id, x, y }) => id === kept || touches(near, { x, y, ...sizes })),
-    [drawing, near, level, kept, sizes],
+          : drawing.cards.filter(({ id, x, y }) => id === tabStop || touches(near, { x, y, ...sizes })),
+    [drawing, near, level, tabStop, sizes],
   );
   const related = useMemo(() => nearestOf(family, chosen), [family, chosen]);
   const marked = useMemo(
@@ -91,11 +94,7 @@ export const FamilyTree = memo(({ family, sizes, card, onOpen }: Props) => {
   const follow = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const from = focusedId();
-    const reachable = () => new Set(drawing.cards.map(({ id }) => id).filter((id) => onOpen(id)));
-    const to =
-      from && event.key.startsWith('Arrow')
-        ? walk(drawing.cards, family, from, event.key, reachable())
-        : null;
+    const to = from && event.key.startsWith('Arrow') ? walk(drawing.cards, family, from, event.key) : null;
     if (to) focusOn(to);
     else if (event.key === '+' || event.key === '=') zoom(zoomStep);
     else if (event.key === '-') zoom(1 / zoomStep);
@@ -157,6 +156,8 @@ export const FamilyTree = memo(({ family, sizes, card, onOpen }: Props) => {
               persons={persons}
               sizes={sizes}
               isSmall={level === 'names'}
+              about={about}
+              tabStop={tabStop}
               card={card}
               onOpen={onOpen}
               related={related}

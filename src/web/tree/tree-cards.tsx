@@ -18,12 +18,15 @@ type OfCards = {
 type Props = OfCards & {
   cards: FamilyDrawing['cards'];
   persons: Map<string, Schemas['Person']>;
+  about: ReadonlyMap<string, string>;
   related: ReadonlySet<string>;
   found: string | null;
+  /** Whose card the Tab key leads to, also where it is no button: the arrow keys lead on. */
+  tabStop: string | undefined;
 };
 
 /** Persons' cards in their places. */
-export const TreeCards = memo(({ cards, persons, related, found, ...rest }: Props) => (
+export const TreeCards = memo(({ cards, persons, about, related, found, tabStop, ...rest }: Props) => (
   <ul className={classes.cards}>
     {cards.map(({ id, x, y }) => (
       <TreeCard
@@ -31,6 +34,8 @@ export const TreeCards = memo(({ cards, persons, related, found, ...rest }: Prop
         person={persons.get(id)!}
         x={x}
         y={y}
+        about={about.get(id) ?? ''}
+        isTabStop={id === tabStop}
         isRelated={related.has(id)}
         isFound={id === found}
         {...rest}
@@ -43,20 +48,26 @@ type OfCard = OfCards & {
   person: Schemas['Person'];
   x: number;
   y: number;
+  about: string;
+  isTabStop: boolean;
   isRelated: boolean;
   isFound: boolean;
 };
 
 /** A card in its place; it takes the focus itself where it is no button, so that who is looked for is read out. */
-const TreeCard = memo(({ person, x, y, sizes, isSmall, card, onOpen, isRelated, isFound }: OfCard) => (
-  <li
-    data-person={person.id}
-    tabIndex={-1}
-    className={classes.card}
-    {...(isRelated ? { 'data-related': true } : {})}
-    {...(isFound ? { 'data-found': true } : {})}
-    style={{ left: x, top: y, width: sizes.width, height: sizes.height }}
-  >
-    {isSmall ? <SmallCard person={person} onOpen={onOpen(person.id)} /> : card(person.id)}
-  </li>
-));
+const TreeCard = memo((props: OfCard) => {
+  const { person, x, y, sizes, isSmall, about, card, onOpen, isTabStop, isRelated, isFound } = props;
+  const open = onOpen(person.id);
+  return (
+    <li
+      data-person={person.id}
+      tabIndex={isTabStop && !open ? 0 : -1}
+      className={classes.card}
+      {...(isRelated ? { 'data-related': true } : {})}
+      {...(isFound ? { 'data-found': true } : {})}
+      style={{ left: x, top: y, width: sizes.width, height: sizes.height }}
+    >
+      {isSmall ? <SmallCard person={person} about={about} onOpen={open} /> : card(person.id)}
+    </li>
+  );
+});

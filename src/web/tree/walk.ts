@@ -6,18 +6,11 @@ type Card = FamilyDrawing['cards'][number];
 /**
  * Whom an arrow key leads to from somebody's card: up to the parents, down to the children, aside to who stands beside;
  * where there is none of them, to the nearest card in that direction.
- * @param reachable the cards that take the focus
  */
-export function walk(
-  cards: Card[],
-  { parents }: Relatives,
-  from: string,
-  key: string,
-  reachable: ReadonlySet<string>,
-): string | null {
+export function walk(cards: Card[], { parents }: Relatives, from: string, key: string): string | null {
   const here = cards.find(({ id }) => id === from);
   if (!here) return null;
-  const others = cards.filter(({ id }) => id !== from && reachable.has(id));
+  const others = cards.filter(({ id }) => id !== from);
   const nearest = (some: Card[], far: (card: Card) => number) =>
     some.length === 0 ? null : some.reduce((best, one) => (far(one) < far(best) ? one : best)).id;
   const aside = (card: Card) => Math.abs(card.x - here.x);
