@@ -2,6 +2,7 @@ import { Alert, Button, Checkbox, Group, Radio, Stack, Text, TextInput } from '@
 import { IconLock, IconMail } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLevels } from '../access-rights/use-levels.ts';
 import type { Line } from '../access-rights/use-lines.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { useFieldText } from '../shell/problem-text.ts';
@@ -10,7 +11,6 @@ import { ChosenLine } from './chosen-line.tsx';
 import { SameForAll } from './same-for-all.tsx';
 import { refusedLines, useSaveSeveral } from './save-several.ts';
 import { SeveralPreview } from './several-preview.tsx';
-import { useLevels } from './use-levels.ts';
 import { useSeveralForm } from './use-several-form.ts';
 
 type Props = { dossierId: string; lines: Line[]; onSaved: () => void };
