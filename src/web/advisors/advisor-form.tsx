@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mobileNumber } from '../../domain/contact.ts';
+import { isEmail } from '../../domain/email.ts';
 import { advisorTypes, type Language, languages } from '../../domain/words.ts';
 import { linesKey } from '../access-rights/use-lines.ts';
 import { useIdempotencyKey } from '../api/use-idempotency-key.ts';
@@ -47,7 +48,7 @@ export function AdvisorForm({ dossierId, advisor: given, onSaved }: Props) {
     validate: {
       firstName: needed,
       lastName: needed,
-      email: (value) => (value.includes('@') ? null : t('right.emailNeeded')),
+      email: (value) => (isEmail(value) ? null : t('right.emailNeeded')),
       phone: (value) => ('problem' in mobileNumber(value) ? t('right.phoneNeeded') : null),
       typeText: (value, { type }) => (type === 'other' ? needed(value) : null),
     },
