@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { lineOf, register } from '../support/access.ts';
+import { engage, lineOf, register } from '../support/access.ts';
 import { type Opened, openBrowser, openPage, takeSession } from '../support/browser.ts';
 import type { Client } from '../support/client.ts';
 import { dayIn } from '../support/limited.ts';
@@ -258,6 +258,17 @@ test('R3: a holder who may read only is offered that level alone, and no withdra
   expect(await lineOf(manager, where, id)).toMatchObject({ right: 'read_only', email });
 });
 
+test('R3: what a holder may do as an advisor raises nothing of what he may give', async () => {
+  const { where } = await family();
+  const jeanne = await insider(world, manager, where, where.holderId, 'read_only');
+  await engage(manager, where, 'read_write', jeanne);
+  await at(jeanne.client, where, async (page) => {
+    const dialog = await openDialog(page, 'Léa Martin');
+    await dialog.getByText('Vous pouvez donner au plus votre propre niveau').waitFor();
+    await expect.poll(() => dialog.getByRole('radio').count()).toBe(1);
+  });
+});
+
 test('R6: an advisor is marked as an outsider, edited, and removed once he has no access', async () => {
   const where = await dossier(manager);
   await register(manager, where);
@@ -296,7 +307,7 @@ test('point 8: an acceptance shows by itself when one comes back to the tab', as
   });
 });
 
-test('point 7: of 500 persons few rows are in the document, each is scrolled to, and the search finds one', async () => {
+test('point 7: of 500 persons few rows are in the document, each is scrolled to, and the search finds one by words in any order', async () => {
   const where = await dossier(manager);
   await world.owner`
     insert into persons (id, dossier_id, first_name, last_name)
@@ -308,7 +319,7 @@ test('point 7: of 500 persons few rows are in the document, each is scrolled to,
     await rowOf(page, 'Personne Nº 500 ').waitFor();
     await expect.poll(() => page.getByRole('row').count()).toBeLessThan(80);
     await page.evaluate('window.scrollTo(0, 0)');
-    await page.getByLabel('Rechercher').fill('personne nº 432');
+    await page.getByLabel('Rechercher').fill('martin 432');
     await rowOf(page, 'Personne Nº 432 ').waitFor();
     await page.getByText('1 ligne trouvée').waitFor({ state: 'attached' });
     await page.getByLabel('Rechercher').fill('nobody of this name');
