@@ -1,7 +1,6 @@
 /* Apart from phone numbers, whose rules are large: who signs in loads what addresses need, and no more. */
 
 /** How an e-mail address is written: what the API takes, and what the page lets through to it. */
-// biome-ignore lint/complexity/noUselessEscapeInRegex: character by character as `openapi.json` has told it so far
 export const emailPattern =
   /^(?:[A-Za-z0-9_'+-]+\.)*[A-Za-z0-9_'+-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}$/;
 
