@@ -42,7 +42,7 @@ export function useRightForm(dossierId: string, line: Line, error: unknown) {
       understood: (value) => (givesForEver && !value ? t('right.understoodNeeded') : null),
     },
   });
-  return { form, isBesideFields: useFieldErrors(error, form.setFieldError) };
+  return { form, isBesideFields: useFieldErrors(error, form) };
 }
 
 export type RightFields = ReturnType<typeof useRightForm>['form'];

@@ -66,7 +66,7 @@ export function AdvisorForm({ dossierId, advisor: given, onSaved }: Props) {
       onSaved();
     },
   });
-  const isBesideFields = useFieldErrors(save.error, form.setFieldError);
+  const isBesideFields = useFieldErrors(save.error, form);
   return (
     <form noValidate onSubmit={form.onSubmit((typed) => save.mutate(typed))}>
       <Unsaved when={form.isDirty()} />

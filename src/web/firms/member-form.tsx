@@ -48,7 +48,7 @@ export function MemberForm({ member, hindrance, managed, error, isSaving, onSave
       role: (value) => (value === 'support' && managed.length > 0 ? t('team.managesFirst') : null),
     },
   });
-  const isBesideFields = useFieldErrors(error, form.setFieldError);
+  const isBesideFields = useFieldErrors(error, form);
   return (
     <form noValidate onSubmit={form.onSubmit(onSave)}>
       <Unsaved when={form.isDirty()} />

@@ -26,7 +26,7 @@ export function LostPhone() {
   const ask = useMutation({
     mutationFn: (body: Schemas['LostPhone']) => answered(api.POST('/api/auth/lost-phone', { body })),
   });
-  const isBesideFields = useFieldErrors(ask.error, form.setFieldError);
+  const isBesideFields = useFieldErrors(ask.error, form);
   return (
     <AskedByMail
       title={t('lostPhone.title')}
