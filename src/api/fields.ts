@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { mobileNumber, normalEmail } from '../domain/contact.ts';
+import { mobileNumber } from '../domain/contact.ts';
 import { countries } from '../domain/countries.ts';
+import { emailPattern, longestEmail, normalEmail } from '../domain/email.ts';
 import { shareIn } from '../domain/ownership.ts';
 import { mayEndOn, timeZone } from '../domain/until.ts';
 import { languages } from '../domain/words.ts';
@@ -16,8 +17,8 @@ export const Name = z
 
 /** An e-mail address; kept in lower case (R4). */
 export const Email = z
-  .email()
-  .max(254)
+  .email({ pattern: emailPattern })
+  .max(longestEmail)
   .transform(normalEmail)
   .meta({ format: 'email', example: 'jeanne@example.com' });
 

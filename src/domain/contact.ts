@@ -1,8 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 
-/** E-mail addresses compare case-insensitively (R4): kept in lower case. */
-export const normalEmail = (email: string) => email.toLowerCase();
-
 export type PhoneProblem = 'invalid_phone' | 'not_mobile';
 
 /**
@@ -17,9 +14,6 @@ export function mobileNumber(typed: string): { phone: string } | { problem: Phon
     ? { phone: number.number }
     : { problem: 'not_mobile' };
 }
-
-/** `jeanne@example.com` → `j•••@example.com`. */
-export const maskedEmail = (email: string) => email.replace(/^(.).*(@)/u, '$1•••$2');
 
 /** `+32470123456` → `+32 ••• •• 56`. */
 export function maskedPhone(phone: string): string {

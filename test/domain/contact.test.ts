@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { maskedEmail, maskedPhone, mobileNumber, normalEmail } from '../../src/domain/contact.ts';
+import { Email } from '../../src/api/fields.ts';
+import { maskedPhone, mobileNumber } from '../../src/domain/contact.ts';
+import { isEmail, maskedEmail, normalEmail } from '../../src/domain/email.ts';
 
 /** [country, calling code, as typed, E.164] */
 const mobiles = [
@@ -89,6 +91,39 @@ describe('R4: phone numbers', () => {
     'https://example.com/+32470123456',
   ])('a text that holds a number is no number: %j', (typed) => {
     expect(mobileNumber(typed)).toEqual({ problem: 'invalid_phone' });
+  });
+});
+
+describe('e-mail addresses', () => {
+  const long = `${'a'.repeat(242)}@example.com`;
+
+  it.each(['jeanne@example.com', 'Jeanne@Example.COM', 'a.b+c@mail.example.be', "o'neil@example.com", long])(
+    '%s is one',
+    (typed) => {
+      expect(isEmail(typed)).toBe(true);
+      expect(Email.parse(typed)).toBe(normalEmail(typed));
+    },
+  );
+
+  it.each([
+    '',
+    '@',
+    'jeanne',
+    'jeanne@',
+    'jeanne@example',
+    'jeanne@example.c',
+    'jeanne@-example.com',
+    'jeanne.@example.com',
+    '.jeanne@example.com',
+    'jeanne@example..com',
+    'je anne@example.com',
+    'jeanne@example.com ',
+    'jeanne@a@example.com',
+    'élodie@exemple.fr',
+    `a${long}`,
+  ])('%j is none, for the page as for the API', (typed) => {
+    expect(isEmail(typed)).toBe(false);
+    expect(Email.safeParse(typed).success).toBe(false);
   });
 });
 

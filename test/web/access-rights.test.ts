@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { lineOf, register } from '../support/access.ts';
+import { engage, lineOf, register } from '../support/access.ts';
 import { type Opened, openBrowser, openPage, takeSession } from '../support/browser.ts';
 import type { Client } from '../support/client.ts';
 import { dayIn } from '../support/limited.ts';
@@ -299,6 +299,17 @@ test('R3: a holder who may read only is offered that level alone, and no withdra
   expect(await lineOf(manager, where, id)).toMatchObject({ right: 'read_only', email });
 });
 
+test('R3: what a holder may do as an advisor raises nothing of what he may give', async () => {
+  const { where } = await family();
+  const jeanne = await insider(world, manager, where, where.holderId, 'read_only');
+  await engage(manager, where, 'read_write', jeanne);
+  await at(jeanne.client, where, async (page) => {
+    const dialog = await openDialog(page, 'Léa Martin');
+    await dialog.getByText('Vous pouvez donner au plus votre propre niveau').waitFor();
+    await expect.poll(() => dialog.getByRole('radio').count()).toBe(1);
+  });
+});
+
 test('R6: an advisor is marked as an outsider, edited, and removed once he has no access', async () => {
   const where = await dossier(manager);
   await register(manager, where);
@@ -323,6 +334,95 @@ test('R6: an advisor is marked as an outsider, edited, and removed once he has n
   });
 });
 
+/** Opens the personal data of an advisor, while somebody else saves a change of them. */
+async function editedTwice(
+  page: Page,
+  where: Dossier,
+  typed: (dialog: Locator) => Promise<unknown>,
+  change: object,
+) {
+  const { items } = (await manager.client.get(`${where.path}/advisors`)).body;
+  await rowOf(page, 'Nora Notaire').getByRole('button', { name: 'Autres actions pour Nora Notaire' }).click();
+  await page.getByRole('menuitem', { name: 'Modifier ses coordonnées' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Coordonnées de Nora Notaire' });
+  await typed(dialog);
+  const answer = await manager.client.patch(`${where.path}/advisors/${items[0].id}`, 1, change);
+  expect(answer.status).toBe(200);
+  await dialog.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+  return dialog;
+}
+
+const advisors = async ({ path }: Dossier) => (await manager.client.get(`${path}/advisors`)).body.items;
+const keepMine = 'Enregistrer mes changements quand même';
+
+test('who saves an advisor too late sees what has changed, and chooses (412)', async () => {
+  const where = await dossier(manager);
+  await register(manager, where);
+  const typed = (dialog: Locator) => dialog.getByLabel('Prénom').fill('Nore');
+  await at(manager.client, where, async (page) => {
+    const dialog = await editedTwice(page, where, typed, { lastName: 'Notaris', firmName: 'Études' });
+    await dialog.getByText('Nom : Notaire → Notaris').waitFor();
+    await dialog.getByText('Société : – → Études').waitFor();
+    expect(await advisors(where)).toMatchObject([{ firstName: 'Nora', version: 2 }]);
+    await dialog.getByRole('button', { name: keepMine }).click();
+    await page.getByText('Les coordonnées de Nore Notaris sont enregistrées.').waitFor();
+    await rowOf(page, 'Nore Notaris').waitFor();
+  });
+  expect(await advisors(where)).toMatchObject([
+    { firstName: 'Nore', lastName: 'Notaris', firmName: 'Études' },
+  ]);
+});
+
+test('who saves an advisor too late may take what the other has saved, and change that (412)', async () => {
+  const where = await dossier(manager);
+  await register(manager, where);
+  const typed = (dialog: Locator) => dialog.getByLabel('Prénom').fill('Nore');
+  await at(manager.client, where, async (page) => {
+    const dialog = await editedTwice(page, where, typed, { lastName: 'Notaris' });
+    await dialog.getByRole('button', { name: 'Reprendre sa version' }).click();
+    await expect.poll(() => dialog.getByLabel('Nom', { exact: true }).inputValue()).toBe('Notaris');
+    await expect.poll(() => dialog.getByLabel('Prénom').inputValue()).toBe('Nora');
+    await dialog.getByLabel('Prénom').fill('Norah');
+    await dialog.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await page.getByText('Les coordonnées de Norah Notaris sont enregistrées.').waitFor();
+  });
+});
+
+test('a refusal of a field that the form doesn’t show is said all the same', async () => {
+  const where = await dossier(manager);
+  await register(manager, where);
+  const typed = (dialog: Locator) => dialog.getByLabel('Type').selectOption('lawyer');
+  await at(manager.client, where, async (page) => {
+    const dialog = await editedTwice(page, where, typed, { type: 'other', typeText: 'expert' });
+    // What kind he is goes with the type `other` alone, and isn't asked for any other.
+    await dialog.getByRole('button', { name: keepMine }).click();
+    await dialog.getByRole('alert').getByText('Certains champs ne sont pas corrects.').waitFor();
+    await expect.poll(() => dialog.getByLabel('Quel conseiller').count()).toBe(0);
+  });
+});
+
+test('a refusal is said beside its fields alone where they are all there; not where one isn’t', async () => {
+  const { where } = await family();
+  await at(manager.client, where, async (page) => {
+    const dialog = await openDialog(page, 'Léa Martin');
+    const { email, phone } = contact();
+    await dialog.getByLabel('Adresse e-mail').fill(email);
+    await dialog.getByLabel('Téléphone mobile').fill(phone);
+    let fields = ['phone', 'right', 'until', 'message'];
+    await page.route('**/access-rights/persons/*', (route) => {
+      const errors = fields.map((field) => ({ field, code: 'custom', message: 'No' }));
+      const problem = { type: 'about:blank', status: 422, code: 'invalid', title: 'No', errors };
+      return route.fulfill({ status: 422, contentType: 'application/problem+json', json: problem });
+    });
+    await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+    await expect.poll(() => dialog.getByText('Cette valeur ne convient pas.').count()).toBe(4);
+    await expect.poll(() => dialog.getByRole('alert').count()).toBe(0);
+    fields = ['until', 'language'];
+    await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+    await dialog.getByRole('alert').getByText('Certains champs ne sont pas corrects.').waitFor();
+  });
+});
+
 test('point 8: an acceptance shows by itself when one comes back to the tab', async () => {
   const { where, email, phone } = await invited();
   await at(manager.client, where, async (page) => {
@@ -337,7 +437,7 @@ test('point 8: an acceptance shows by itself when one comes back to the tab', as
   });
 });
 
-test('point 7: of 500 persons few rows are in the document, each is scrolled to, what has the focus stays, and the search finds one', async () => {
+test('point 7: of 500 persons few rows are in the document, each is scrolled to, what has the focus stays, and the search finds one by words in any order', async () => {
   const where = await dossier(manager);
   await world.owner`
     insert into persons (id, dossier_id, first_name, last_name)
@@ -359,7 +459,7 @@ test('point 7: of 500 persons few rows are in the document, each is scrolled to,
     await page.evaluate('window.scrollTo(0, 0)');
     await rowOf(page, 'Personne Nº 14 ').waitFor();
     expect((await edit.boundingBox())!.y).toBe(y);
-    await page.getByLabel('Rechercher').fill('personne nº 432');
+    await page.getByLabel('Rechercher').fill('martin 432');
     await rowOf(page, 'Personne Nº 432 ').waitFor();
     await page.getByText('1 ligne trouvée').waitFor({ state: 'attached' });
     await page.getByLabel('Rechercher').fill('nobody of this name');

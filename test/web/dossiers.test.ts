@@ -80,7 +80,7 @@ test('what was typed for a new dossier isn’t lost by Escape', () =>
     await expect.poll(() => page.getByLabel('Nom du dossier').inputValue()).toBe('Famille Perdue');
   }));
 
-test('dossiers are found by name without accents, and by whether they are closed', async () => {
+test('dossiers are found by their words in any order, without accents, and by whether they are closed', async () => {
   await dossierNamed('Famille Lefèvre');
   const closed = await dossierNamed('Famille Close');
   await manager.client.post(`${closed.path}/close`, undefined, { headers: { 'If-Match': '"1"' } });
@@ -91,7 +91,7 @@ test('dossiers are found by name without accents, and by whether they are closed
       .filter({ hasText: 'Famille Close' })
       .getByText(/^Clos le/)
       .waitFor();
-    await page.getByLabel('Rechercher un dossier').fill('lefevre');
+    await page.getByLabel('Rechercher un dossier').fill('lefevre famille');
     await page.getByText('1 dossier', { exact: true }).waitFor();
     await expect.poll(() => page.getByRole('listitem').count()).toBe(1);
     await page.getByLabel('Rechercher un dossier').fill('personne');

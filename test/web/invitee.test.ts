@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { maskedEmail } from '../../src/domain/contact.ts';
+import { maskedEmail } from '../../src/domain/email.ts';
 import { errorOf, type Opened, openBrowser, openPage, takeSession } from '../support/browser.ts';
 import type { Client } from '../support/client.ts';
 import { tokenIn } from '../support/inbox.ts';

@@ -185,6 +185,55 @@ test('several get access until one day, with one message, which the preview of e
   }
 });
 
+test('of many the first 60 are drawn; others are found by words without accents, and stay once chosen (issue 6.6)', async () => {
+  const where = await dossier(manager);
+  await world.owner`
+    insert into persons (id, dossier_id, first_name, last_name)
+    select uuidv7(), ${where.id}, 'Élise', 'Nº ' || i || ' Lefèvre' from generate_series(1, 500) i order by i`;
+  await atTab(
+    manager.client,
+    async ({ page }) => {
+      await page.getByRole('button', { name: 'Donner accès à plusieurs' }).click();
+      const dialog = page.getByRole('dialog');
+      const boxes = dialog.getByRole('checkbox');
+      await dialog.getByText('Les 60 premiers noms sont affichés. Cherchez un nom').waitFor();
+      await expect.poll(() => boxes.count()).toBe(60);
+      const search = dialog.getByLabel('Chercher un nom');
+      await search.fill('lefevre elise 432');
+      await dialog.getByText('1 ligne trouvée').waitFor();
+      await expect.poll(() => boxes.count()).toBe(1);
+      await expect.poll(() => dialog.getByText('Les 60 premiers noms').count()).toBe(0);
+      await dialog.getByRole('checkbox', { name: 'Élise Nº 432 Lefèvre' }).check();
+      await search.fill('');
+      await expect.poll(() => boxes.count()).toBe(61);
+      await expect.poll(() => boxes.last().isChecked()).toBe(true);
+      await dialog.getByLabel('Adresse e-mail de Élise Nº 432 Lefèvre').waitFor();
+    },
+    where,
+  );
+});
+
+test('what is refused of a line says how it is written (issue 6.6)', async () => {
+  const where = await dossier(manager);
+  await person(manager, where, { firstName: 'Léa', lastName: 'Dupont' });
+  await atTab(
+    manager.client,
+    async ({ page }) => {
+      await page.getByRole('button', { name: 'Donner accès à plusieurs' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('checkbox', { name: 'Léa Dupont' }).check();
+      await dialog.getByLabel('Adresse e-mail de Léa Dupont').fill(newEmail('lea'));
+      await dialog.getByLabel('Téléphone mobile de Léa Dupont').fill(newPhone());
+      await dialog.getByLabel('Message personnel').fill('Bonjour\u0007');
+      await dialog.getByRole('button', { name: 'Donner accès', exact: true }).click();
+      await dialog
+        .getByText('Léa Dupont : 1 000 caractères au plus, sans caractères spéciaux invisibles.')
+        .waitFor();
+    },
+    where,
+  );
+});
+
 test('what was typed isn’t lost by a key: closing asks first', async () => {
   const where = await dossier(manager);
   await person(manager, where);

@@ -1,4 +1,5 @@
-import { maskedEmail, maskedPhone } from '../../domain/contact.ts';
+import { maskedPhone } from '../../domain/contact.ts';
+import { maskedEmail } from '../../domain/email.ts';
 import { lastDay } from '../../domain/until.ts';
 import type { PartyKind } from '../../domain/words.ts';
 import { sendCode } from '../codes.ts';

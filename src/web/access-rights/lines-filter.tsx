@@ -1,20 +1,19 @@
 import { Group, NativeSelect, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { plain } from '../shell/plain.ts';
+import { holdsWords } from '../shell/plain.ts';
 import { type Standing, standingOf, standings } from './standing.ts';
 import type { Line } from './use-lines.ts';
 
-/** What is looked for in the list: a part of a name or an address, and how the access stands. */
+/** What is looked for in the list: words of a name or an address, and how the access stands. */
 export type Filter = { text: string; standing: Standing | 'all' };
 
 /** The lines that a filter lets through. */
 export function filtered(lines: Line[], { text, standing }: Filter): Line[] {
-  const wanted = plain(text.trim());
   return lines.filter(
     (line) =>
       (standing === 'all' || standingOf(line) === standing) &&
-      plain(`${line.party.name} ${line.email ?? ''}`).includes(wanted),
+      holdsWords(`${line.party.name} ${line.email ?? ''}`, text),
   );
 }
 

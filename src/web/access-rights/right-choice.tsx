@@ -1,9 +1,8 @@
 import { Radio, Stack, Text } from '@mantine/core';
 import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
-import { allows } from '../../domain/capabilities.ts';
 import { grantedRights } from '../../domain/words.ts';
-import { useDossier } from '../dossiers/use-dossier.ts';
+import { useLevels } from './use-levels.ts';
 import type { Line } from './use-lines.ts';
 
 type Props = { line: Line } & Pick<ComponentProps<typeof Radio.Group>, 'value' | 'onChange' | 'error'>;
@@ -11,18 +10,13 @@ type Props = { line: Line } & Pick<ComponentProps<typeof Radio.Group>, 'value' |
 /** The levels that the reader may choose, each with what it allows in plain words (R3, R7). */
 export function RightChoice({ line, ...input }: Props) {
   const { t } = useTranslation();
-  const { data: dossier } = useDossier();
+  const givable = useLevels();
   const { party, actions } = line;
   const may = party.kind === 'advisor' ? 'right.advisorMay' : 'right.may';
-  const me = dossier?.me;
-  const isBounded =
-    me &&
-    !allows(me.capabilities, 'familyAccess', 'manage') &&
-    me.roles.every((role) => role.right !== 'read_write');
   const levels = grantedRights.filter(
     (level) =>
       actions.includes('change') ||
-      (actions.includes('give') ? !(isBounded && level === 'read_write') : level === line.right),
+      (actions.includes('give') ? givable.includes(level) : level === line.right),
   );
   const options = [...levels, ...(actions.includes('withdraw') ? (['none'] as const) : [])];
   return (
@@ -36,7 +30,7 @@ export function RightChoice({ line, ...input }: Props) {
             description={t(`${may}.${option}`)}
           />
         ))}
-        {isBounded && actions.includes('give') && (
+        {actions.includes('give') && levels.length < grantedRights.length && (
           <Text size="sm">{t('problems.codes.above_own_level')}</Text>
         )}
       </Stack>

@@ -1,6 +1,7 @@
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
-import { mobileNumber, normalEmail } from '../../domain/contact.ts';
+import { mobileNumber } from '../../domain/contact.ts';
+import { isEmail, normalEmail } from '../../domain/email.ts';
 import { useFieldErrors } from '../shell/use-field-errors.ts';
 import { startOf, type Typed } from './typed.ts';
 import { type Line, useLines } from './use-lines.ts';
@@ -8,8 +9,6 @@ import { type Line, useLines } from './use-lines.ts';
 /** Today by the calendar that days of access are told by, ISO 8601. */
 export const today = () =>
   new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Brussels' }).format(new Date());
-
-const isEmail = (text: string) => /^\S+@[^\s@]+\.[^\s@]+$/.test(text.trim());
 
 /** The fields of a line's dialog, with what is wrong with them beside them. */
 export function useRightForm(dossierId: string, line: Line, error: unknown) {
@@ -43,7 +42,7 @@ export function useRightForm(dossierId: string, line: Line, error: unknown) {
       understood: (value) => (givesForEver && !value ? t('right.understoodNeeded') : null),
     },
   });
-  return { form, isBesideFields: useFieldErrors(error, form.setFieldError) };
+  return { form, isBesideFields: useFieldErrors(error, form) };
 }
 
 export type RightFields = ReturnType<typeof useRightForm>['form'];

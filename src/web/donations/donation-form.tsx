@@ -40,7 +40,7 @@ export function DonationForm({ dossierId, donation, persons, nameOf, onTakeTheir
     validate: (typed) => texts(donationFlaws(typed, persons, i18n.language)),
   });
   const save = useSaveDonation(dossierId, donation, onSaved);
-  const isBeside = useFieldErrors(save.error, form.setFieldError, { placed, of: 'donations' });
+  const isBeside = useFieldErrors(save.error, form, { placed, of: 'donations' });
   const started = form.getInitialValues();
   const chooseDonor = (donorId: string) =>
     form.setValues({ donorId, ...domicileOf(persons.find(({ id }) => id === donorId)) });

@@ -21,7 +21,12 @@ export function DoneesFieldset({ form, persons }: Props) {
       parts.map((donee) => ({ ...donee, share: equalShare(parts.length) })),
     );
   return (
-    <Fieldset legend={t('donations.form.donees')} p={{ base: 'xs', xs: 'md' }}>
+    <Fieldset
+      // The place of what is wrong with the donees together.
+      data-path="donees"
+      legend={t('donations.form.donees')}
+      p={{ base: 'xs', xs: 'md' }}
+    >
       <Stack gap="sm">
         <Text size="sm" c="dimmed">
           {t('donations.form.doneesHelp')}

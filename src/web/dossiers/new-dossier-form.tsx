@@ -29,7 +29,7 @@ export function NewDossierForm({ onCreated }: Props) {
       },
     },
   });
-  const isBesideFields = useFieldErrors(create.error, form.setFieldError);
+  const isBesideFields = useFieldErrors(create.error, form);
   const names = (who: 'holder' | 'coHolder') => (
     <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
       <TextInput

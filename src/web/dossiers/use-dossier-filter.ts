@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router';
-import { plain } from '../shell/plain.ts';
+import { holdsWords } from '../shell/plain.ts';
 import type { ListedDossier } from './use-dossiers.ts';
 
 /** A manager who is not a present member of the team; stands in the address for all of them. */
@@ -23,7 +23,7 @@ export function useDossierFilter() {
     );
   /** @param present the ids of the members who may manage dossiers */
   const takes = ({ name, closedAt, manager: his }: ListedDossier, present: ReadonlySet<string>) =>
-    plain(`${name} ${his.name}`).includes(plain(search.trim())) &&
+    holdsWords(`${name} ${his.name}`, search) &&
     (state === '' || (state === 'closed') === (closedAt !== null)) &&
     (manager === '' || (manager === absent ? !present.has(his.id) : manager === his.id));
   const clear = () => setQuery({}, { replace: true, preventScrollReset: true });

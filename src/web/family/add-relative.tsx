@@ -40,7 +40,7 @@ export function AddRelative({ dossierId, family, relation, onClose }: Props) {
     onMade: (id) => form.setValues({ who: 'known', personId: id }),
     onSaved: onClose,
   });
-  const isBesideFields = useFieldErrors(save.error, form.setFieldError, { placed, of: 'family' });
+  const isBesideFields = useFieldErrors(save.error, form, { placed, of: 'family' });
   const submit = (typed: TypedRelative) => {
     const flaws = flawsIn(typed, relation, family);
     for (const { field, reason } of flaws) form.setFieldError(field, text(reason));

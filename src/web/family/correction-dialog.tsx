@@ -40,7 +40,7 @@ export function CorrectionDialog<Thing extends Versioned, Typed>(props: Props<Th
       onClose();
     },
   });
-  const isBeside = useFieldErrors(correct.error, form.setFieldError, { of: 'family' });
+  const isBeside = useFieldErrors(correct.error, form, { of: 'family' });
   const takeTheirs = (current: Thing) => {
     form.setInitialValues(typedOf(current));
     form.reset();

@@ -2,6 +2,7 @@ import { Button, Group, NativeSelect, Radio, SimpleGrid, Stack, Text, TextInput 
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { mobileNumber } from '../../domain/contact.ts';
+import { isEmail } from '../../domain/email.ts';
 import { firmRoles, type Language, languages } from '../../domain/words.ts';
 import type { Schemas } from '../api/client.ts';
 import type { ListedDossier } from '../dossiers/use-dossiers.ts';
@@ -41,13 +42,13 @@ export function MemberForm({ member, hindrance, managed, error, isSaving, onSave
     validate: {
       firstName: needed,
       lastName: needed,
-      email: (value) => (member?.joined || value.includes('@') ? null : t('right.emailNeeded')),
+      email: (value) => (member?.joined || isEmail(value) ? null : t('right.emailNeeded')),
       phone: (value) =>
         member?.joined || !('problem' in mobileNumber(value)) ? null : t('right.phoneNeeded'),
       role: (value) => (value === 'support' && managed.length > 0 ? t('team.managesFirst') : null),
     },
   });
-  const isBesideFields = useFieldErrors(error, form.setFieldError);
+  const isBesideFields = useFieldErrors(error, form);
   return (
     <form noValidate onSubmit={form.onSubmit(onSave)}>
       <Unsaved when={form.isDirty()} />

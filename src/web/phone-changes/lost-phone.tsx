@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { mobileNumber } from '../../domain/contact.ts';
+import { isEmail } from '../../domain/email.ts';
 import { answered, api, type Schemas } from '../api/client.ts';
 import { PhoneField } from '../shell/phone-field.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
@@ -17,7 +18,7 @@ export function LostPhone() {
   const form = useForm<Schemas['LostPhone']>({
     initialValues: { email: '', password: '', newPhone: '' },
     validate: {
-      email: (value) => (value.includes('@') ? null : t('signIn.emailNeeded')),
+      email: (value) => (isEmail(value) ? null : t('signIn.emailNeeded')),
       password: (value) => (value ? null : t('signIn.passwordNeeded')),
       newPhone: (value) => ('problem' in mobileNumber(value) ? t('lostPhone.phoneNeeded') : null),
     },
@@ -25,7 +26,7 @@ export function LostPhone() {
   const ask = useMutation({
     mutationFn: (body: Schemas['LostPhone']) => answered(api.POST('/api/auth/lost-phone', { body })),
   });
-  const isBesideFields = useFieldErrors(ask.error, form.setFieldError);
+  const isBesideFields = useFieldErrors(ask.error, form);
   return (
     <AskedByMail
       title={t('lostPhone.title')}

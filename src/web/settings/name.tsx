@@ -21,7 +21,7 @@ export function Name({ dossier }: { dossier: Dossier }) {
     form.reset();
     notifications.show({ message: t('settings.name.saved', { name }) });
   });
-  const isBesideField = useFieldErrors(save.error, form.setFieldError);
+  const isBesideField = useFieldErrors(save.error, form);
   return (
     <Section title={t('settings.name.title')}>
       {save.error && !isBesideField && <ProblemAlert error={save.error} />}

@@ -14,8 +14,8 @@ export type Several = {
   lines: Line[];
   contacts: Record<string, Contact>;
 };
-/** Why a line is refused, by the code of its entry in the problem. */
-type LineRefusal = { id: string; code: string };
+/** Why a line is refused, by the code and the field of its entry in the problem. */
+export type LineRefusal = { id: string; code: string; field: string };
 
 const ofKind = (lines: Line[], kind: Line['party']['kind']) =>
   lines.filter(({ party }) => party.kind === kind).map(({ party }) => party.id);
@@ -56,6 +56,6 @@ export function refusedLines(error: unknown, { lines }: Several): LineRefusal[] 
   return errors.flatMap(({ field, code }) => {
     const [group, at] = field.split('.');
     const id = ofKind(lines, group === 'persons' ? 'person' : 'advisor')[Number(at)];
-    return id ? [{ id, code }] : [];
+    return id ? [{ id, code, field }] : [];
   });
 }

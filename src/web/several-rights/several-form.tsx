@@ -1,16 +1,14 @@
-import { Alert, Button, Checkbox, Group, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Radio, Stack, Text } from '@mantine/core';
 import { IconLock, IconMail } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLevels } from '../access-rights/use-levels.ts';
 import type { Line } from '../access-rights/use-lines.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
-import { useFieldText } from '../shell/problem-text.ts';
 import { Unsaved } from '../shell/unsaved.tsx';
-import { ChosenLine } from './chosen-line.tsx';
+import { ChosenLines } from './chosen-lines.tsx';
 import { SameForAll } from './same-for-all.tsx';
 import { refusedLines, useSaveSeveral } from './save-several.ts';
 import { SeveralPreview } from './several-preview.tsx';
-import { useLevels } from './use-levels.ts';
 import { useSeveralForm } from './use-several-form.ts';
 
 type Props = { dossierId: string; lines: Line[]; onSaved: () => void };
@@ -23,17 +21,11 @@ export function SeveralForm({ dossierId, lines, onSaved }: Props) {
   const { t } = useTranslation();
   const form = useSeveralForm(lines);
   const save = useSaveSeveral(dossierId, onSaved);
-  const reason = useFieldText();
   const levels = useLevels();
-  const [sought, setSought] = useState('');
   const { chosen, right } = form.values;
   const those = lines.filter(({ party }) => chosen.includes(party.id));
   const centrals = those.filter(({ revocable }) => !revocable);
   const refused = save.error && save.variables ? refusedLines(save.error, save.variables) : [];
-  const shown = lines.filter(
-    ({ party }) =>
-      chosen.includes(party.id) || party.name.toLocaleLowerCase().includes(sought.toLocaleLowerCase()),
-  );
   const central = centrals.map(({ party }) => party.name).join(', ');
   return (
     <form
@@ -62,26 +54,7 @@ export function SeveralForm({ dossierId, lines, onSaved }: Props) {
             ))}
           </Stack>
         </Radio.Group>
-        {lines.length > 8 && (
-          <TextInput
-            type="search"
-            label={t('severalRights.seek')}
-            value={sought}
-            onChange={(event) => setSought(event.currentTarget.value)}
-          />
-        )}
-        <Checkbox.Group label={t('severalRights.who')} {...form.getInputProps('chosen')}>
-          <Stack component="ul" gap={0} p={0} m={0} style={{ listStyle: 'none' }}>
-            {shown.map((line) => (
-              <ChosenLine
-                key={line.party.id}
-                line={line}
-                form={form}
-                refused={refused.filter(({ id }) => id === line.party.id).map(({ code }) => reason(code))}
-              />
-            ))}
-          </Stack>
-        </Checkbox.Group>
+        <ChosenLines lines={lines} form={form} refused={refused} />
         <SameForAll form={form} />
         {centrals.length > 0 && (
           <Alert color="orange" icon={<IconLock />} title={t('right.forEver')}>

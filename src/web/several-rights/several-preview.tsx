@@ -2,6 +2,7 @@ import { NativeSelect, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mobileNumber } from '../../domain/contact.ts';
+import { isEmail } from '../../domain/email.ts';
 import { EmailPreview } from '../access-rights/email-preview.tsx';
 import type { Line } from '../access-rights/use-lines.ts';
 import type { Typed } from './use-several-form.ts';
@@ -17,8 +18,7 @@ export function SeveralPreview({ dossierId, lines, typed }: Props) {
   const { right, message } = typed;
   const contact = typed.contacts[line.party.id] ?? { email: line.email ?? '', phone: line.phone ?? '' };
   const isComplete =
-    line.party.kind === 'advisor' ||
-    (/^\S+@\S+$/.test(contact.email.trim()) && !('problem' in mobileNumber(contact.phone)));
+    line.party.kind === 'advisor' || (isEmail(contact.email) && !('problem' in mobileNumber(contact.phone)));
   const until = line.revocable ? typed.until : '';
   return (
     <Stack gap="xs">

@@ -1,6 +1,7 @@
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
-import { mobileNumber, normalEmail } from '../../domain/contact.ts';
+import { mobileNumber } from '../../domain/contact.ts';
+import { isEmail, normalEmail } from '../../domain/email.ts';
 import type { GrantedRight } from '../../domain/words.ts';
 import type { Line } from '../access-rights/use-lines.ts';
 import { today } from '../access-rights/use-right-form.ts';
@@ -43,7 +44,7 @@ export function useSeveralForm(lines: Line[]) {
         const contact = typed.contacts[party.id];
         if (!contact) continue;
         const email = normalEmail(contact.email.trim());
-        if (!/^\S+@\S+$/.test(email)) errors[`contacts.${party.id}.email`] = t('right.emailNeeded');
+        if (!isEmail(email)) errors[`contacts.${party.id}.email`] = t('right.emailNeeded');
         else if (seen.has(email)) errors[`contacts.${party.id}.email`] = t('severalRights.twice');
         if ('problem' in mobileNumber(contact.phone)) {
           errors[`contacts.${party.id}.phone`] = t('right.phoneNeeded');

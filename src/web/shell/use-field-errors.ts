@@ -1,6 +1,12 @@
-import { useEffect } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { Refusal } from '../api/client.ts';
 import { type Feature, useFieldText } from './problem-text.ts';
+
+/** Of a form: where what is wrong with a field is put, and the field in the document, by the path that it was given. */
+type Form = {
+  setFieldError: (field: string, message: string) => void;
+  getInputNode: (field: string) => Element | null;
+};
 
 type Saying = {
   /** The form's field that a field of the body is typed in, where its name is another. */
@@ -17,18 +23,20 @@ function errorsOf(error: unknown): { field: string; code: string }[] {
 
 /**
  * Puts what the API says of single fields beside them, in the reader's language.
- * @returns whether all of the refusal is shown there
+ * @returns whether all of the refusal is shown there: each of its fields is in the document
  */
 export function useFieldErrors(
   error: unknown,
-  set: (field: string, message: string) => void,
+  { setFieldError, getInputNode }: Form,
   { placed = (field) => field, of }: Saying = {},
 ): boolean {
   const text = useFieldText(of);
   const errors = errorsOf(error);
+  const [isBeside, setBeside] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a refusal is shown once, whatever is typed after it
-  useEffect(() => {
-    for (const { field, code } of errors) set(placed(field), text(code, field));
+  useLayoutEffect(() => {
+    for (const { field, code } of errors) setFieldError(placed(field), text(code, field));
+    setBeside(errors.length > 0 && errors.every(({ field }) => getInputNode(placed(field))));
   }, [error]);
-  return errors.length > 0;
+  return isBeside;
 }

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
+import { isEmail } from '../../domain/email.ts';
 import { answered, api } from '../api/client.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { AskedByMail } from './asked-by-mail.tsx';
@@ -13,7 +14,7 @@ export function ForgottenPassword() {
   const { state } = useLocation() as { state: { email?: string } | null };
   const form = useForm({
     initialValues: { email: state?.email ?? '' },
-    validate: { email: (value) => (value.includes('@') ? null : t('signIn.emailNeeded')) },
+    validate: { email: (value) => (isEmail(value) ? null : t('signIn.emailNeeded')) },
   });
   const ask = useMutation({
     mutationFn: (body: { email: string }) => answered(api.POST('/api/auth/request-password-reset', { body })),

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { isEmail } from '../../domain/email.ts';
 import { answered, api, type Schemas } from '../api/client.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { TypedPassword } from '../shell/typed-password.tsx';
@@ -27,7 +28,7 @@ export function PasswordStep({ notice, email, isLate, onPassed }: Props) {
   const form = useForm({
     initialValues: { email: email ?? '', password: '' },
     validate: {
-      email: (value) => (value.includes('@') ? null : t('signIn.emailNeeded')),
+      email: (value) => (isEmail(value) ? null : t('signIn.emailNeeded')),
       password: (value) => (value ? null : t('signIn.passwordNeeded')),
     },
   });

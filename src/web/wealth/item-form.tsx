@@ -39,7 +39,7 @@ export function ItemForm({ dossierId, item, persons, onTakeTheirs, onSaved }: Pr
     validate: (typed) => texts(itemFlaws(typed, i18n.language)),
   });
   const save = useSaveItem(dossierId, item, onSaved);
-  const isBeside = useFieldErrors(save.error, form.setFieldError, { placed });
+  const isBeside = useFieldErrors(save.error, form, { placed });
   const started = form.getInitialValues();
   const kinds = (of: readonly (typeof form.values.kind)[]) =>
     of.map((value) => ({ value, label: t(`wealth.kinds.${value}`) }));

@@ -26,6 +26,8 @@ export function OwnersFieldset({ form, persons }: Props) {
   const isSplit = new Set(owners.map((owner) => owner.form === 'full')).size > 1;
   return (
     <Fieldset
+      // The place of what is wrong with the owners together.
+      data-path="owners"
       legend={t(isDebt(kind) ? 'wealth.form.debtors' : 'wealth.form.owners')}
       p={{ base: 'xs', xs: 'md' }}
     >

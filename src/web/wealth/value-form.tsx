@@ -38,7 +38,7 @@ export function ValueForm({ currency, corrected, isSaving, error, onSave }: Prop
       valuedOn: (day) => (day ? (day > today() ? text('in_the_future') : null) : text('required')),
     },
   });
-  useFieldErrors(error, form.setFieldError, { placed });
+  useFieldErrors(error, form, { placed });
   return (
     <form
       noValidate

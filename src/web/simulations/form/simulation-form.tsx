@@ -38,7 +38,7 @@ export function SimulationForm({ dossierId, initial, family, items }: Props) {
   useEffect(() => {
     if (created) void navigate(`/dossiers/${dossierId}/simulations/${created.id}`, { replace: true });
   }, [created, dossierId, navigate]);
-  useFieldErrors(error, form.setFieldError);
+  useFieldErrors(error, form);
   const section = { form, inputs };
   return (
     <form
