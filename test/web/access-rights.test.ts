@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { engage, lineOf, register } from '../support/access.ts';
 import { type Opened, openBrowser, openPage, takeSession } from '../support/browser.ts';
 import type { Client } from '../support/client.ts';
+import { tokenIn } from '../support/inbox.ts';
 import { dayIn } from '../support/limited.ts';
 import {
   accept,
@@ -245,6 +246,54 @@ test('R4: an address that somebody else has access with is refused beside its fi
     const said = await page.locator(`[id="${field!.split(' ').at(-1)}"]`).textContent();
     expect(said).toContain('Léa Martin a déjà accès avec cette adresse.');
   });
+});
+
+/** The answer to a link, as anybody would open it. */
+const opened = async (token: string) => (await world.client().get(`/api/invitations/${token}`)).status;
+
+test('R4, R13: an address corrected in the dialog gets the e-mail, and the link sent to the one before is dead', async () => {
+  const { where, email } = await invited();
+  const old = tokenIn(await world.inbox.nth(email, 1));
+  const { email: corrected } = contact();
+  expect(await opened(old)).toBe(200);
+  await at(manager.client, where, async (page) => {
+    const dialog = await openDialog(page, 'Léa Martin');
+    await dialog.getByLabel('Adresse e-mail').fill(corrected);
+    await dialog.getByText(`À : ${corrected}`).waitFor();
+    await dialog.getByText('L’ancien lien ne fonctionne plus.').waitFor();
+    await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+    await rowOf(page, 'Léa Martin').getByText(corrected).waitFor();
+    await expect.poll(() => page.getByText(email, { exact: true }).count()).toBe(0);
+  });
+  await world.deliver();
+  const fresh = tokenIn(await world.inbox.nth(corrected, 1));
+  expect(await opened(old)).toBe(404);
+  expect(await opened(fresh)).toBe(200);
+  expect(world.inbox.to(email)).toHaveLength(1);
+});
+
+test('R13: an address that the mail server refuses stands on the row; corrected there, it is invited anew', async () => {
+  const { where, id } = await family();
+  const { email, phone } = contact();
+  world.inbox.refuse(email, 550);
+  await give(manager, where, id, 'read_only', { email, phone });
+  await world.deliver();
+  const { email: corrected } = contact();
+  await at(manager.client, where, async (page) => {
+    const row = rowOf(page, 'Léa Martin');
+    await row.getByText('Adresse refusée : corrigez-la').waitFor();
+    await row.getByText(email, { exact: true }).waitFor();
+    const dialog = await openDialog(page, 'Léa Martin');
+    await dialog.getByLabel('Adresse e-mail').fill(corrected);
+    await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+    await row.getByText(corrected, { exact: true }).waitFor();
+    await expect.poll(() => row.getByText('Adresse refusée').count()).toBe(0);
+    await world.deliver();
+    await page.evaluate("window.dispatchEvent(new Event('visibilitychange'))");
+    await row.getByText(/^Invité.*premier rappel le/).waitFor();
+  });
+  expect(await opened(tokenIn(await world.inbox.nth(corrected, 1)))).toBe(200);
+  expect(world.inbox.to(email)).toEqual([]);
 });
 
 test('point 7: what was typed isn’t lost by closing the dialog', async () => {

@@ -200,6 +200,79 @@ test('at 360 px nothing overflows, neither the offer nor the account nor the dea
   await at('/invitations/unknown', async (page) => expect(await lost(page)).toBe(0), { viewport });
 });
 
+const firstDigit = (page: Page) => page.getByLabel('Chiffre 1 sur 6');
+const codeAgain = (page: Page) => page.getByRole('button', { name: 'Envoyer un nouveau code' });
+/** A code of as many digits that isn't this one. */
+const otherThan = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+
+/** Chooses a password at an invitation, and has a code sent. */
+async function toCode(page: Page) {
+  await page.getByRole('button', { name: 'Accepter' }).click();
+  await page.getByLabel('Nouveau mot de passe').fill(password);
+  await page.getByRole('button', { name: /^Envoyer un code au/ }).click();
+  await page.getByText('Saisissez les six chiffres').waitFor();
+}
+
+test('R15: an invitee who typed five wrong codes reads that this one is used up; a new one makes the account', async () => {
+  const { link, phone } = await invitedNotary();
+  await at(link, async (page) => {
+    await toCode(page);
+    const type = async (code: string) => {
+      const refused = page.waitForResponse('**/account');
+      await firstDigit(page).click();
+      await page.keyboard.type(code);
+      await refused;
+      await expect.poll(() => firstDigit(page).inputValue()).toBe('');
+    };
+    for (let i = 0; i < 5; i++) await type(otherThan(world.inbox.codeFor(phone)));
+    await expect.poll(() => errorOf(firstDigit(page))).toMatch(/^Le code est incorrect ou a expiré\./);
+    await type(world.inbox.codeFor(phone));
+    await expect
+      .poll(() => errorOf(firstDigit(page)))
+      .toMatch(/^Trop d’essais : ce code ne sert plus\. Demandez-en un nouveau/);
+    await codeAgain(page).click();
+    await page.getByText('Un nouveau code est en route.').waitFor();
+    await firstDigit(page).click();
+    await page.keyboard.type(world.inbox.codeFor(phone));
+    await page.getByRole('heading', { name: 'Famille Dupont' }).waitFor();
+  });
+});
+
+test('R15: an expired code makes no account, is refused as a wrong one is, and a new one makes it', async () => {
+  const { link, phone } = await invitedNotary();
+  await at(link, async (page) => {
+    await toCode(page);
+    await world.owner`update codes set expires_at = now() - interval '1 second' where phone = ${phone}`;
+    await firstDigit(page).click();
+    await page.keyboard.type(world.inbox.codeFor(phone));
+    await expect
+      .poll(() => errorOf(firstDigit(page)))
+      .toBe('Le code est incorrect ou a expiré. Si cela se reproduit, demandez-en un nouveau.');
+    await codeAgain(page).click();
+    await page.getByText('Un nouveau code est en route.').waitFor();
+    await firstDigit(page).click();
+    await page.keyboard.type(world.inbox.codeFor(phone));
+    await page.getByRole('heading', { name: 'Famille Dupont' }).waitFor();
+  });
+});
+
+test('R15: where ten codes were sent in an hour, the page says until when, whom to ask, and the last code still makes the account', async () => {
+  const { link, phone } = await invitedNotary();
+  await at(link, async (page) => {
+    await toCode(page);
+    await world.owner`update limits set points = 10 where key = ${`codes:${phone}`}`;
+    await codeAgain(page).click();
+    await page
+      .getByRole('alert')
+      .filter({ hasText: /Trop de codes ont été envoyés à ce numéro\. Réessayez dans \d\d minutes\./ })
+      .waitFor();
+    await page.getByText('Demandez à la personne qui vous a invité').waitFor();
+    await firstDigit(page).click();
+    await page.keyboard.type(world.inbox.codeFor(phone));
+    await page.getByRole('heading', { name: 'Famille Dupont' }).waitFor();
+  });
+});
+
 /** Signs in where the page asks for it. */
 async function signInAs(page: Page, { email, phone }: Somebody) {
   await world.owner`delete from limits`;

@@ -97,6 +97,119 @@ test('R15: a code by text message; a wrong one is said beside it, another is sen
   });
 });
 
+/** The second step of signing in, a code having been sent. */
+async function toCode(page: Page, who: Somebody) {
+  await page.goto('/sign-in');
+  await typePassword(page, who);
+  await heading(page, 'Saisissez le code').waitFor();
+}
+
+const firstDigit = (page: Page) => page.getByLabel('Chiffre 1 sur 6');
+const again = (page: Page) => page.getByRole('button', { name: 'Envoyer un nouveau code' });
+
+/** Types a code that isn't the one sent, and awaits its refusal. */
+async function typeWrong(page: Page, who: Somebody) {
+  const refused = page.waitForResponse('**/verify-otp');
+  await firstDigit(page).click();
+  await page.keyboard.type(otherThan(world.inbox.codeFor(who.phone)));
+  await refused;
+  await expect.poll(() => firstDigit(page).inputValue()).toBe('');
+}
+
+test('R15: after five wrong codes the page says that this one is used up, also to a screen reader at the field; a new one leads in', async () => {
+  const manager = await member(world, fortuna);
+  await onPage(async ({ page }) => {
+    await toCode(page, manager);
+    for (let i = 0; i < 5; i++) await typeWrong(page, manager);
+    await page.getByRole('alert').filter({ hasText: 'Le code est incorrect ou a expiré.' }).waitFor();
+    await firstDigit(page).click();
+    await page.keyboard.type(world.inbox.codeFor(manager.phone));
+    await page
+      .getByRole('alert')
+      .filter({ hasText: 'Trop d’essais : ce code ne sert plus. Demandez-en un nouveau' })
+      .waitFor();
+    await expect.poll(() => errorOf(firstDigit(page))).toMatch(/^Trop d’essais/);
+    await again(page).click();
+    await page.getByText('Un nouveau code est en route.').waitFor();
+    await expect.poll(() => page.getByText('Trop d’essais').count()).toBe(0);
+    await firstDigit(page).click();
+    await page.keyboard.type(world.inbox.codeFor(manager.phone));
+    await list(page).waitFor();
+  });
+});
+
+test('R15: a code that has expired is refused as a wrong one is, and a new one leads in', async () => {
+  const manager = await member(world, fortuna);
+  await onPage(async ({ page }) => {
+    await toCode(page, manager);
+    await world.owner`update verifications set expires_at = now() - interval '1 second' where value like '%:0'`;
+    await firstDigit(page).click();
+    await page.keyboard.type(world.inbox.codeFor(manager.phone));
+    await expect
+      .poll(() => errorOf(firstDigit(page)))
+      .toBe('Le code est incorrect ou a expiré. Si cela se reproduit, demandez-en un nouveau.');
+    await again(page).click();
+    await page.getByText('Un nouveau code est en route.').waitFor();
+    await firstDigit(page).click();
+    await page.keyboard.type(world.inbox.codeFor(manager.phone));
+    await list(page).waitFor();
+  });
+});
+
+/** As if so many codes had been sent to a number in the last hour. */
+const codesSent = ({ phone }: Somebody, points: number) => world.owner`
+  insert into limits (key, points, resets_at)
+  values (${`codes:${phone}`}, ${points}, now() + interval '59 minutes')
+  on conflict (key) do update set points = excluded.points, resets_at = excluded.resets_at`;
+
+test('R15: after ten codes in an hour no other is sent, until when is said, and the last one still leads in', async () => {
+  const manager = await member(world, fortuna);
+  await onPage(async ({ page }) => {
+    await codesSent(manager, 9);
+    await toCode(page, manager);
+    await again(page).click();
+    const alert = page.getByRole('alert').filter({ hasText: 'Trop de codes ont été envoyés à ce numéro.' });
+    await alert.filter({ hasText: 'Réessayez dans 59 minutes.' }).waitFor();
+    await expect.poll(() => page.getByText('Un nouveau code est en route.').count()).toBe(0);
+    await firstDigit(page).click();
+    await page.keyboard.type(world.inbox.codeFor(manager.phone));
+    await list(page).waitFor();
+  });
+});
+
+test('R15: where no code can be sent any more, signing in offers to try later, and a recovery code now', async () => {
+  const manager = await member(world, fortuna);
+  await onPage(async ({ page }) => {
+    await codesSent(manager, 10);
+    await toCode(page, manager);
+    await page.getByRole('alert').filter({ hasText: 'Réessayez dans 59 minutes.' }).waitFor();
+    await expect.poll(() => firstDigit(page).count()).toBe(0);
+    await page.getByRole('button', { name: 'Utiliser un code de secours' }).waitFor();
+    await world.owner`delete from limits`;
+    await page.getByRole('button', { name: 'Envoyer le code' }).click();
+    await firstDigit(page).click();
+    await page.keyboard.type(world.inbox.codeFor(manager.phone));
+    await list(page).waitFor();
+  });
+});
+
+test('R15: after ten wrong passwords even the right one is refused, and the page says for how long', async () => {
+  const manager = await member(world, fortuna);
+  await onPage(async ({ page }) => {
+    await page.goto('/sign-in');
+    await typePassword(page, manager, 'not the right password');
+    await page.getByRole('alert').filter({ hasText: 'mot de passe est incorrect' }).waitFor();
+    await world.owner`
+      update limits set points = 10, resets_at = now() + interval '14 minutes' where key like 'password:%'`;
+    await typePassword(page, manager);
+    await page
+      .getByRole('alert')
+      .filter({ hasText: 'Trop d’essais infructueux. Réessayez dans 14 minutes.' })
+      .waitFor();
+    await page.getByRole('link', { name: 'Mot de passe oublié ?' }).waitFor();
+  });
+});
+
 test('R15: a code of the authenticator app, or in its place one by text message or a recovery code, which works once', async () => {
   const manager = await member(world, fortuna);
   const { app, recoveryCodes } = await enrol(world, manager);

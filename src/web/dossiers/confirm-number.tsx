@@ -6,6 +6,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { answered, api, Refusal } from '../api/client.ts';
 import { CodeField } from '../shell/code-field.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { useTextedCode } from '../shell/use-texted-code.ts';
 
 /** Opens an access whose number isn't the account's, by a code sent to the number that was typed for it (R10). */
 export function ConfirmNumber() {
@@ -29,9 +30,8 @@ export function ConfirmNumber() {
     },
     onError,
   });
-  const send = useMutation({
-    mutationFn: () => answered(api.POST('/api/dossiers/{d}/open/code', { params })),
-    onMutate: () => open.reset(),
+  const texted = useTextedCode(() => answered(api.POST('/api/dossiers/{d}/open/code', { params })), {
+    onAsk: open.reset,
     onError,
   });
   return (
@@ -42,22 +42,20 @@ export function ConfirmNumber() {
             {t('confirmNumber.title')}
           </Title>
           <Text>{t('confirmNumber.text')}</Text>
-          {Boolean(send.error) && <ProblemAlert error={send.error} />}
-          {send.isSuccess && (
+          {Boolean(texted.error) && <ProblemAlert error={texted.error} />}
+          {texted.sent > 0 ? (
             <CodeField
               label={t('confirmNumber.label')}
               error={open.error}
               isPending={open.isPending}
               onComplete={(code) => open.mutate(code)}
+              texted={texted}
             />
+          ) : (
+            <Button loading={texted.isPending} onClick={texted.ask}>
+              {t('confirmNumber.send')}
+            </Button>
           )}
-          <Button
-            variant={send.isSuccess ? 'light' : 'filled'}
-            loading={send.isPending}
-            onClick={() => send.mutate()}
-          >
-            {t(send.isSuccess ? 'code.again' : 'confirmNumber.send')}
-          </Button>
           <Text size="sm">{t('confirmNumber.notYours')}</Text>
           <Button component={Link} to="/" variant="subtle">
             {t('code.back')}

@@ -1,11 +1,11 @@
 import { Button, Stack, Text, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { passwordLength } from '../../domain/password.ts';
 import { answered, api, Refusal, type Schemas } from '../api/client.ts';
 import { CodeField } from '../shell/code-field.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { useTextedCode } from '../shell/use-texted-code.ts';
 import { PasswordField } from '../signing-in/password-field.tsx';
 import { DeadLink } from './dead-link.tsx';
 import { useMakeAccount } from './use-make-account.ts';
@@ -25,11 +25,12 @@ export function AccountForm({ token, invitation, onBack }: Props) {
     },
   });
   const make = useMakeAccount(token, invitation);
-  const send = useMutation({
-    mutationFn: () => answered(api.POST('/api/invitations/{token}/code', { params: { path: { token } } })),
-    onMutate: () => make.reset(),
-  });
-  if (isGone(make.error) || isGone(send.error)) return <DeadLink />;
+  const texted = useTextedCode(
+    () => answered(api.POST('/api/invitations/{token}/code', { params: { path: { token } } })),
+    { onAsk: make.reset },
+  );
+  if (isGone(make.error) || isGone(texted.error)) return <DeadLink />;
+  const isSent = texted.sent > 0;
   const about = [firm.name, inviter?.name ?? '', dossier?.name ?? ''];
   return (
     <Stack>
@@ -37,28 +38,26 @@ export function AccountForm({ token, invitation, onBack }: Props) {
         {t('account.title')}
       </Title>
       <Text>{t('account.email', { email })}</Text>
-      {send.error && <ProblemAlert error={send.error} />}
-      <form noValidate onSubmit={form.onSubmit(() => send.mutate())}>
+      {Boolean(texted.error) && <ProblemAlert error={texted.error} />}
+      <form noValidate onSubmit={form.onSubmit(texted.ask)}>
         <Stack>
-          <PasswordField personal={about} disabled={send.isSuccess} {...form.getInputProps('password')} />
-          {!send.isSuccess && (
-            <Button type="submit" loading={send.isPending}>
+          <PasswordField personal={about} disabled={isSent} {...form.getInputProps('password')} />
+          {!isSent && (
+            <Button type="submit" loading={texted.isPending}>
               {t('account.sendCode', { phone })}
             </Button>
           )}
         </Stack>
       </form>
-      {send.isSuccess && (
+      {isSent && (
         <>
           <CodeField
             label={t('account.codeSent', { phone })}
             error={make.error}
             isPending={make.isPending}
             onComplete={(code) => make.mutate({ password: form.values.password, code })}
+            texted={texted}
           />
-          <Button variant="light" onClick={() => send.mutate()}>
-            {t('code.again')}
-          </Button>
           <Text size="sm">{t('account.noCode')}</Text>
         </>
       )}

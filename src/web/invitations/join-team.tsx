@@ -1,13 +1,13 @@
 import { Button, Loader, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { answered, api, Refusal, type Schemas } from '../api/client.ts';
 import { CodeField } from '../shell/code-field.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { useMe } from '../shell/use-me.ts';
+import { useTextedCode } from '../shell/use-texted-code.ts';
 import { OtherAccount } from './other-account.tsx';
 
 type Props = { token: string; invitation: Schemas['InvitationView'] };
@@ -20,11 +20,9 @@ export function JoinTeam({ token, invitation }: Props) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const { data: me, isPending } = useMe();
-  const [isAwaitingCode, setAwaitingCode] = useState(false);
   const params = { path: { token } };
-  const send = useMutation({
-    mutationFn: () => answered(api.POST('/api/invitations/{token}/code', { params })),
-    onSuccess: () => setAwaitingCode(true),
+  const texted = useTextedCode(() => answered(api.POST('/api/invitations/{token}/code', { params })), {
+    onAsk: () => join.reset(),
   });
   const join = useMutation({
     mutationFn: (code?: string) =>
@@ -35,7 +33,7 @@ export function JoinTeam({ token, invitation }: Props) {
       await navigate('/');
     },
     onError: (error) => {
-      if (codeOf(error) === 'number_unconfirmed') send.mutate();
+      if (codeOf(error) === 'number_unconfirmed') texted.ask();
     },
   });
   if (isPending) return <Loader />;
@@ -50,27 +48,25 @@ export function JoinTeam({ token, invitation }: Props) {
   if (refused === 'wrong_account') {
     return <OtherAccount token={token} invited={invitation.email} me={me.email} />;
   }
-  if (isAwaitingCode) {
+  if (texted.sent > 0) {
     return (
       <Stack>
-        {send.error && <ProblemAlert error={send.error} />}
+        {Boolean(texted.error) && <ProblemAlert error={texted.error} />}
         <CodeField
           label={t('account.codeSent', { phone: invitation.phone })}
-          error={refused === 'number_unconfirmed' ? null : join.error}
+          error={join.error}
           isPending={join.isPending}
           onComplete={(code) => join.mutate(code)}
+          texted={texted}
         />
-        <Button variant="light" loading={send.isPending} onClick={() => send.mutate()}>
-          {t('code.again')}
-        </Button>
       </Stack>
     );
   }
-  const failed = send.error ?? (refused === 'number_unconfirmed' ? null : join.error);
+  const failed = texted.error ?? (refused === 'number_unconfirmed' ? null : join.error);
   return (
     <>
-      {failed && <ProblemAlert error={failed} />}
-      <Button loading={join.isPending || send.isPending} onClick={() => join.mutate(undefined)}>
+      {Boolean(failed) && <ProblemAlert error={failed} />}
+      <Button loading={join.isPending || texted.isPending} onClick={() => join.mutate(undefined)}>
         {t('invitation.join', { email: me.email })}
       </Button>
     </>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { answered, api } from '../api/client.ts';
 import { CodeField } from '../shell/code-field.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { useTextedCode } from '../shell/use-texted-code.ts';
 
 /** Proves a new number by the code that is sent to it; somebody else is then asked to confirm it (R15). */
 export function ProveNumber({ token, newPhone }: { token: string; newPhone: string }) {
@@ -20,9 +21,8 @@ export function ProveNumber({ token, newPhone }: { token: string; newPhone: stri
       if (canBeConfirmed) await queries.invalidateQueries({ queryKey: ['phone-change', token] });
     },
   });
-  const send = useMutation({
-    mutationFn: () => answered(api.POST('/api/phone-changes/{token}/code', { params })),
-    onMutate: () => prove.reset(),
+  const texted = useTextedCode(() => answered(api.POST('/api/phone-changes/{token}/code', { params })), {
+    onAsk: prove.reset,
   });
   if (isAlone) {
     return (
@@ -33,24 +33,23 @@ export function ProveNumber({ token, newPhone }: { token: string; newPhone: stri
   }
   return (
     <Stack>
-      {send.error && <ProblemAlert error={send.error} />}
-      {send.isSuccess ? (
+      {Boolean(texted.error) && <ProblemAlert error={texted.error} />}
+      {texted.sent > 0 ? (
         <CodeField
           label={t('phoneChange.codeSent', { phone: newPhone })}
           error={prove.error}
           isPending={prove.isPending}
           onComplete={(code) => prove.mutate(code)}
+          texted={texted}
         />
       ) : (
-        <Text>{t('phoneChange.prove')}</Text>
+        <>
+          <Text>{t('phoneChange.prove')}</Text>
+          <Button loading={texted.isPending} onClick={texted.ask}>
+            {t('phoneChange.send', { phone: newPhone })}
+          </Button>
+        </>
       )}
-      <Button
-        variant={send.isSuccess ? 'light' : 'filled'}
-        loading={send.isPending}
-        onClick={() => send.mutate()}
-      >
-        {send.isSuccess ? t('code.again') : t('phoneChange.send', { phone: newPhone })}
-      </Button>
     </Stack>
   );
 }

@@ -1,9 +1,9 @@
 import { Button, Stack, Text } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../api/client.ts';
 import { CodeField } from '../shell/code-field.tsx';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
+import { useTextedCode } from '../shell/use-texted-code.ts';
 import { type Ends, useVerify } from './use-verify.ts';
 
 type Props = Ends & {
@@ -19,16 +19,15 @@ export function TextStep({ isSent, sendError, ...ends }: Props) {
     (code) => answered(api.POST('/api/auth/two-factor/verify-otp', { body: { code } })),
     ends,
   );
-  const send = useMutation({
-    mutationFn: () => answered(api.POST('/api/auth/two-factor/send-otp', { body: {} })),
-    onMutate: () => verify.reset(),
+  const texted = useTextedCode(() => answered(api.POST('/api/auth/two-factor/send-otp', { body: {} })), {
+    isSent: isSent && !sendError,
+    onAsk: verify.reset,
   });
-  const failed = send.error ?? (send.isIdle ? sendError : null);
-  const isThere = send.isSuccess || (isSent && !sendError);
+  const failed = texted.error ?? (texted.sent === 0 && !texted.isPending ? sendError : null);
   return (
     <Stack>
       {Boolean(failed) && <ProblemAlert error={failed} />}
-      {isThere ? (
+      {texted.sent > 0 ? (
         <>
           <Text>{t('code.text')}</Text>
           <CodeField
@@ -36,17 +35,17 @@ export function TextStep({ isSent, sendError, ...ends }: Props) {
             error={verify.error}
             isPending={verify.isPending}
             onComplete={(code) => verify.mutate(code)}
+            texted={texted}
           />
         </>
       ) : (
-        <Text>{t('secondFactor.textFirst')}</Text>
+        <>
+          <Text>{t('secondFactor.textFirst')}</Text>
+          <Button loading={texted.isPending} onClick={texted.ask}>
+            {t('secondFactor.send')}
+          </Button>
+        </>
       )}
-      <Text role="status" size="sm">
-        {send.isSuccess ? t('code.sentAgain') : ''}
-      </Text>
-      <Button variant={isThere ? 'light' : 'filled'} loading={send.isPending} onClick={() => send.mutate()}>
-        {t(isThere ? 'code.again' : 'secondFactor.send')}
-      </Button>
     </Stack>
   );
 }

@@ -98,6 +98,16 @@ export const accessRights: Scene[] = [
   },
   {
     ...manager,
+    name: 'right-dialog-leaving',
+    async open(page, t) {
+      await openDialog(page, t, 'Inès Benali');
+      await page.getByLabel(t('right.email')).fill('ines@demo.test');
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').getByText(t('leave.text')).waitFor();
+    },
+  },
+  {
+    ...manager,
     name: 'right-dialog-withdrawing',
     async open(page, t) {
       await openDialog(page, t, 'Nora Notaire');
@@ -120,6 +130,17 @@ export const accessRights: Scene[] = [
       await page.getByRole('button', { name: t('advisor.more', { name: 'Nora Notaire' }) }).click();
       await page.getByRole('menuitem', { name: t('advisor.edit') }).click();
       await page.getByRole('dialog').getByLabel(t('advisor.firstName')).waitFor();
+    },
+  },
+  {
+    name: 'remove-advisor',
+    by: 'manager@demo.test',
+    path: inDossier('Famille Lefèvre', '/access-rights'),
+    async open(page, t) {
+      const name = 'Luc Moreau';
+      await page.getByRole('button', { name: t('advisor.more', { name }) }).click();
+      await page.getByRole('menuitem', { name: t('advisor.remove') }).click();
+      await page.getByRole('dialog').getByText(t('advisor.removeText', { name })).waitFor();
     },
   },
 ];

@@ -86,6 +86,31 @@ export const inventories: Scene[] = [
     },
   },
   {
+    name: 'wealth-remove',
+    by: 'manager@demo.test',
+    path: wealth,
+    async open(page, t) {
+      const name = t('wealth.remove.of', { name: 'Crédit hypothécaire Uccle' });
+      await page.getByRole('button', { name }).click();
+      await page.getByRole('dialog').getByText(t('wealth.remove.text')).waitFor();
+    },
+  },
+  {
+    name: 'wealth-history-remove',
+    by: 'manager@demo.test',
+    path: wealth,
+    async open(page, t) {
+      const name = t('wealth.history.of', { name: 'Crédit hypothécaire Uccle' });
+      await page.getByRole('button', { name }).click();
+      const values = page.getByRole('dialog').getByRole('table', { name: t('wealth.history.title') });
+      await values.getByRole('row').last().getByRole('button').last().click();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: t('wealth.history.remove'), exact: true })
+        .waitFor();
+    },
+  },
+  {
     name: 'wealth-import',
     by: 'manager@demo.test',
     path: wealth,
@@ -130,6 +155,16 @@ export const inventories: Scene[] = [
         .first()
         .click();
       await page.getByRole('dialog').getByLabel(t('donations.form.donor')).waitFor();
+    },
+  },
+  {
+    name: 'donation-remove',
+    by: 'manager@demo.test',
+    path: donations,
+    async open(page, t) {
+      const description = 'Parts de fonds, par virement de titres';
+      await page.getByRole('button', { name: t('donations.remove.of', { description }) }).click();
+      await page.getByRole('dialog').getByText(t('donations.remove.text')).waitFor();
     },
   },
   {

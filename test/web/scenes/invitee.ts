@@ -1,6 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
+import { expect } from 'vitest';
+import { createFirm } from '../../../src/api/firms/create-firm.ts';
 import { phoneChangeToken, tokenHash } from '../../../src/db/token.ts';
-import { tokenIn } from '../../support/inbox.ts';
+import { type Received, tokenIn } from '../../support/inbox.ts';
 import type { TimeWorld } from '../../support/time-world.ts';
 import { authSecret } from '../../support/world.ts';
 import { inDossier, type Scene } from './scene.ts';
@@ -11,6 +13,24 @@ const day = 24 * 60 * 60 * 1000;
 const linkOf = (email: string) => async (world: TimeWorld) => {
   const mail = world.inbox.to(email).findLast(({ text }) => text.includes('/invitations/'));
   return `/invitations/${tokenIn(mail!)}`;
+};
+
+/** Where the link leads by which somebody with an account is to join another firm's team; invited once for each world. */
+const teamLink = async (world: TimeWorld) => {
+  const email = 'jeanne@demo.test';
+  const isThere = ({ subject, text }: Received) => `${subject} ${text}`.includes('Minerva');
+  if (!world.inbox.to(email).some(isThere)) {
+    await createFirm(world.db, {
+      name: 'Minerva',
+      'admin-name': 'Jeanne Dupont',
+      'admin-email': email,
+      'admin-phone': '+32470999998',
+      language: 'fr',
+    });
+    world.starter.nudge();
+    await expect.poll(() => world.inbox.to(email).some(isThere)).toBe(true);
+  }
+  return `/invitations/${tokenIn(world.inbox.to(email).findLast(isThere)!)}`;
 };
 
 /** The new number that somebody of the demo asks for, put there once, in the state that is to be seen. @returns its link */
@@ -84,6 +104,61 @@ export const invitee: Scene[] = [
     async open(page) {
       await page.getByRole('button', { name: /^Accepter|^Accept|^Aanvaarden/ }).click();
       await page.locator('input[type=password]').waitFor();
+    },
+  },
+  {
+    name: 'invitee-code-used-up',
+    by: null,
+    path: linkOf('lawyer@demo.test'),
+    async open(page, t) {
+      const problem = { type: 'about:blank', status: 429, code: 'too_many_tries', title: 'No' };
+      await page.route('**/account', (route) =>
+        route.fulfill({ status: 429, contentType: 'application/problem+json', json: problem }),
+      );
+      await page.route('**/code', (route) => route.fulfill({ status: 204 }));
+      await page.getByRole('button', { name: t('invitation.accept'), exact: true }).click();
+      await page.locator('input[type=password]').fill('un bon mot de passe');
+      await page.locator('button[type=submit]').click();
+      await page.getByLabel(t('code.digit', { number: 1 })).click();
+      await page.keyboard.type('123456');
+      await page.getByText(t('code.usedUp')).waitFor();
+    },
+  },
+  {
+    name: 'invitee-signed-in-already',
+    by: 'manager@demo.test',
+    path: linkOf('lawyer@demo.test'),
+    open: (page) => page.getByRole('alert').getByText('manager@demo.test').waitFor(),
+  },
+  {
+    name: 'invitee-join-team',
+    by: 'jeanne@demo.test',
+    path: teamLink,
+    open: (page, t) =>
+      page.getByRole('button', { name: t('invitation.join', { email: 'jeanne@demo.test' }) }).waitFor(),
+  },
+  {
+    name: 'invitee-join-team-signed-out',
+    by: null,
+    path: teamLink,
+    open: (page, t) => page.getByRole('link', { name: t('invitation.signInToAccept') }).waitFor(),
+  },
+  {
+    name: 'invitee-join-team-code',
+    by: 'jeanne@demo.test',
+    path: teamLink,
+    async open(page, t) {
+      await page.getByRole('button', { name: t('invitation.join', { email: 'jeanne@demo.test' }) }).click();
+      await page.getByLabel(t('code.digit', { number: 1 })).waitFor();
+    },
+  },
+  {
+    name: 'invitee-other-account',
+    by: 'manager@demo.test',
+    path: teamLink,
+    async open(page, t) {
+      await page.getByRole('button', { name: t('invitation.join', { email: 'manager@demo.test' }) }).click();
+      await page.getByRole('button', { name: t('invitation.changeAccount') }).waitFor();
     },
   },
   {
