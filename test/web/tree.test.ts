@@ -156,7 +156,7 @@ test('who can’t change the access of anybody walks the tree of access by keys 
     const whole = (await far.getAttribute('title'))!;
     expect(await far.locator('[aria-hidden]').textContent()).toBe(whole.split(' ').slice(0, -1).join(' '));
     expect(await far.locator(':not([aria-hidden])').textContent()).toBe(whole);
-    expect(await focused.textContent()).toContain('Enfant de');
+    expect(await focused.textContent()).toContain('Parent de');
     expect(errors).toEqual([]);
   } finally {
     await close();
