@@ -16,6 +16,8 @@ export function useTreeFocus(box: RefObject<HTMLElement | null>) {
     const target = card?.querySelector<HTMLElement>('button') ?? card;
     if (target) target.focus(options);
     else box.current?.focus(options);
+    // The focus alone leaves a card that was half in sight where it is.
+    if (card && !options?.preventScroll) card.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
   /** Does something that may replace the card with the focus, and gives it back. */
   const keepFocus = (change: () => void) => {
