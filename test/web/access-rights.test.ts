@@ -393,7 +393,7 @@ async function editedTwice(
   const { items } = (await manager.client.get(`${where.path}/advisors`)).body;
   await rowOf(page, 'Nora Notaire').getByRole('button', { name: 'Autres actions pour Nora Notaire' }).click();
   await page.getByRole('menuitem', { name: 'Modifier ses coordonnées' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Coordonnées de Nora Notaire' });
+  const dialog = page.getByRole('dialog', { name: /^Coordonnées de Nora/ });
   await typed(dialog);
   const answer = await manager.client.patch(`${where.path}/advisors/${items[0].id}`, 1, change);
   expect(answer.status).toBe(200);

@@ -207,7 +207,7 @@ test('of many the first 60 are drawn; others are found by words without accents,
       await search.fill('');
       await expect.poll(() => boxes.count()).toBe(61);
       await expect.poll(() => boxes.last().isChecked()).toBe(true);
-      await dialog.getByLabel('Adresse e-mail de Élise Nº 432 Lefèvre').waitFor();
+      await dialog.getByLabel(/^Adresse e-mail .*Nº 432 Lefèvre$/).waitFor();
     },
     where,
   );
