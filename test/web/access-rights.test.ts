@@ -202,7 +202,7 @@ test('R13: an invitation is sent again from the row, and the fourth time of a da
     const resend = page.getByRole('button', { name: 'Renvoyer l’invitation à Léa Martin' });
     await resend.click();
     await page.getByText('L’invitation de Léa Martin est renvoyée.').waitFor();
-    expect(await resend.and(page.locator(':focus')).count()).toBe(1);
+    await expect.poll(() => resend.and(page.locator(':focus')).count()).toBe(1);
     await world.deliver();
     await world.inbox.nth(email, 2);
     for (const time of [2, 3]) {

@@ -143,7 +143,7 @@ test('with the keyboard alone, from the list: the list has the focus again, and 
     // The dialog has the focus, and keeps it.
     await expect.poll(() => dialog.locator(':focus').count()).toBe(1);
     for (let i = 0; i < 3 && !(await focused(confirm)); i++) await page.keyboard.press('Tab');
-    expect(await focused(confirm)).toBe(true);
+    await expect.poll(() => focused(confirm)).toBe(true);
     await page.keyboard.press('Enter');
     await page.getByText(`Vous avez quitté le dossier « ${name} ».`).waitFor();
     await expect.poll(() => page.getByRole('link', { name }).count()).toBe(0);
@@ -179,11 +179,11 @@ test('R5: a holder isn’t offered it, and reads why at his own line', async () 
     await page.getByRole('link', { name }).click();
     await page.getByRole('tab', { name: 'Droits d’accès' }).click();
     await page.getByText('Comme titulaire, vous gardez votre accès : il ne peut pas prendre fin.').waitFor();
-    expect(await more(page, name).count()).toBe(0);
+    await expect.poll(() => more(page, name).count()).toBe(0);
     await page.goBack();
     await page.goBack();
     await page.getByRole('link', { name }).waitFor();
-    expect(await more(page, name).count()).toBe(0);
+    await expect.poll(() => more(page, name).count()).toBe(0);
   });
 });
 
@@ -244,6 +244,6 @@ test('R2: who sees the dossier as somebody else isn’t offered it', async () =>
     await dialog.getByRole('button', { name: 'Voir le dossier' }).click();
     await page.getByText(/^Rôle : .*lecture et écriture/).waitFor();
     await page.getByRole('heading', { level: 1, name }).waitFor();
-    expect(await more(page, name).count()).toBe(0);
+    await expect.poll(() => more(page, name).count()).toBe(0);
   });
 });

@@ -132,5 +132,5 @@ test('one save that the API fails at is no outage: it is said where it was made,
     await page.getByRole('button', { name: 'Renommer' }).click();
     await page.getByRole('alert').filter({ hasText: 'Une erreur s’est produite chez nous.' }).waitFor();
     await page.getByRole('link', { name: 'Équipe' }).waitFor();
-    expect(await banner(page).count()).toBe(0);
+    await expect.poll(() => banner(page).count()).toBe(0);
   }));

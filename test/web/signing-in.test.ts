@@ -341,7 +341,7 @@ test('a screen reader hears how strong a new password is while it is typed, and 
     await field.waitFor();
     // What is announced was there, empty, before it is filled: an element that comes with its text is read by few.
     const said = await page.locator('form').getByRole('status').elementHandle();
-    expect(await said!.textContent()).toBe('');
+    await expect.poll(() => said!.textContent()).toBe('');
     await field.pressSequentially('azerty');
     await expect.poll(() => said!.textContent()).toMatch(/^Faible/);
     await expect.poll(() => errorOf(field)).toBe('');

@@ -36,6 +36,7 @@ export function CodeField({ label, error, isPending, onComplete, texted }: Props
   const isWrong = codeOf(error) === 'bad_code';
   const isUsedUp = codeOf(error) === 'too_many_tries' && texted !== undefined;
   const refusal = isUsedUp ? t('code.usedUp') : isWrong && problemText(error);
+  const isRefused = Boolean(refusal) && code === '';
   const isSentAgain = texted !== undefined && texted.sent > 1 && !texted.isPending && !texted.error;
   const change = (typed: string) => {
     setCode(typed);
@@ -58,14 +59,17 @@ export function CodeField({ label, error, isPending, onComplete, texted }: Props
         value={code}
         onChange={change}
         readOnly={isPending}
-        error={Boolean(refusal) && code === ''}
+        error={isRefused}
+        // Its own would leave out by what a digit is described.
         getInputProps={(index) => ({
+          withAria: false,
           'aria-label': t('code.digit', { number: index + 1 }),
+          'aria-invalid': isRefused || undefined,
           'aria-describedby': `${id}-error`,
         })}
       />
       <Text id={`${id}-error`} role="alert" size="sm" c="var(--mantine-color-error)">
-        {code === '' ? refusal : ''}
+        {isRefused && refusal}
       </Text>
       {texted && (
         <>
