@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Temporal } from 'temporal-polyfill';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayOf } from '../../src/emails/phrases.ts';
 import { actionsOf, engage, grantsOf, lineOf, linePath, recordsOf } from '../support/access.ts';
 import { tokenIn } from '../support/inbox.ts';
@@ -36,21 +37,28 @@ test('given with fewer than 7 days left: only the end is told', async () => {
   expect(ofEnds(managerTold.subjects())).toEqual([managerOver]);
 });
 
-describe('daylight saving', () => {
-  const until = '2027-03-28';
+/** The first day after `from` that is the last Sunday of a March: summer time begins on it. */
+function summerTimeAfter(from: string): Temporal.PlainDate {
+  let march = Temporal.PlainDate.from(from).with({ month: 3, day: 31 });
+  const sunday = () => march.subtract({ days: march.dayOfWeek % 7 });
+  if (sunday().toString() <= from) march = march.add({ years: 1 });
+  return sunday();
+}
 
-  test('the day on which summer time begins ends in summer time, and is told in winter time', async () => {
-    const { told, ended } = await limited(world, manager, until);
-    await sleepTo(world, '2027-03-21T23:00:00Z', -minute);
-    expect(told.subjects()).toEqual([]);
-    await sleepTo(world, '2027-03-21T23:00:00Z', minute);
-    await told.count(soon, 1);
-    await sleepTo(world, '2027-03-28T22:00:00Z', -minute);
-    expect(told.subjects()).toEqual([soon]);
-    await sleepTo(world, '2027-03-28T22:00:00Z', minute);
-    expect(await ended()).toBe('ended');
-    await told.count(over, 1);
-  });
+test('the day on which summer time begins ends in summer time, and is told in winter time', async () => {
+  const until = summerTimeAfter(await dayIn(world, 10));
+  const { told, ended } = await limited(world, manager, until.toString());
+  const winter = `${until.subtract({ days: 7 })}T23:00:00Z`;
+  await sleepTo(world, winter, -minute);
+  expect(told.subjects()).toEqual([]);
+  await sleepTo(world, winter, minute);
+  await told.count(soon, 1);
+  const summer = `${until}T22:00:00Z`;
+  await sleepTo(world, summer, -minute);
+  expect(told.subjects()).toEqual([soon]);
+  await sleepTo(world, summer, minute);
+  expect(await ended()).toBe('ended');
+  await told.count(over, 1);
 });
 
 test('told 7 days before, ended with its last day: one e-mail each to the person and to the manager', async () => {

@@ -339,7 +339,7 @@ describe('a line', () => {
     [{ currency: '' }, [['currency', 'required']]],
     [{ valued_on: '31/12/2020' }, [['valued_on', 'invalid_format']]],
     [{ valued_on: '0001-01-01' }, [['valued_on', 'custom']]],
-    [{ valued_on: '2026-11-25' }, [['valued_on', 'in_the_future']]],
+    [{ valued_on: '2999-12-31' }, [['valued_on', 'in_the_future']]],
     [{ owners: 'full Jeanne Dupont' }, [['owners', 'not_in_family']]],
     [{ owners: 'Jeanne' }, [['owners', 'not_an_owner']]],
     [{ owners: 'full A B 1' }, [['owners', 'ambiguous_person']]],
@@ -373,7 +373,7 @@ describe('a line', () => {
       ],
     ],
     [
-      { name: '', valued_on: '2026-11-25', owners: 'full outside 1/2' },
+      { name: '', valued_on: '2999-12-31', owners: 'full outside 1/2' },
       [
         ['name', 'required'],
         ['valued_on', 'in_the_future'],
